@@ -1,0 +1,60 @@
+package io.daviestechlabs.dockeradr.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+  @Test
+  void remembersOffsetsThroughAContinuation() {
+    Source source = Source.of("Dockerfile", "RUN a \\\n  b");
+    Text line =
+        new Text.Builder(0)
+            .append(Text.of(source, new Span(0, 6)))
+            .append(Text.of(source, new Span(8, 11)))
+            .build();
+
+    assertThat(line).hasToString("RUN a   b");
+    assertThat(source.position(line.from(8).span().start())).isEqualTo(new Position(2, 3));
+  }
+
+  @Test
+  void anEscapedCharacterSpansItsSpelling() {
+    Text text = new Text.Builder(0).append('"', 4, 6).append('x', 6, 7).build();
+
+    assertThat(text.span()).isEqualTo(new Span(4, 7));
+    assertThat(text.subSequence(0, 1).span()).isEqualTo(new Span(4, 6));
+    assertThat(text.subSequence(1, 1).span()).isEqualTo(Span.at(6));
+    assertThat(text.subSequence(2, 2).span()).isEqualTo(Span.at(7));
+  }
+
+  @Property
+  void everyOffsetHasTheLineThatContainsIt(@ForAll String text) {
+    Source source = Source.of("f", text);
+    for (int offset = 0; offset < text.length(); offset++) {
+      Span line = source.lineWithEnd(source.lineAt(offset));
+      assertThat(line.contains(new Span(offset, offset + 1))).isTrue();
+    }
+    assertThat(text.lines().count()).isLessThanOrEqualTo(source.lineCount());
+  }
+
+  @Test
+  void bytesThatAreNoUtf8ComeBackAsTheyWere() {
+    byte[] bytes = {'F', (byte) 0xff, (byte) 0xc3, '\n'};
+    Source source = Source.of("f", bytes);
+
+    assertThat(source.isUtf8()).isFalse();
+    assertThat(source.encode(source.text())).isEqualTo(bytes);
+  }
+
+  @Test
+  void editsApplyInOrderOfPlace() {
+    assertThat(
+            Edit.apply(
+                "ADD a b", List.of(Edit.insert(7, " c"), Edit.replace(new Span(0, 3), "COPY"))))
+        .isEqualTo("COPY a b c");
+  }
+}
