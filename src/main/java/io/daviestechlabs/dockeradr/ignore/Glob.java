@@ -1,0 +1,138 @@
+package io.daviestechlabs.dockeradr.ignore;
+
+import java.util.Optional;
+
+/** One pattern made ready for comparison, with the four ways of comparing that BuildKit has. */
+final class Glob {
+  private enum Kind {
+    EXACT,
+    PREFIX,
+    SUFFIX,
+    EXPRESSION
+  }
+
+  private final Kind kind;
+
+  /** What the comparison needs: the whole pattern, the start or the end of a path. */
+  private final String part;
+
+  private final GoExpression expression;
+
+  private Glob(Kind kind, String part, GoExpression expression) {
+    this.kind = kind;
+    this.part = part;
+    this.expression = expression;
+  }
+
+  /** Prepares a cleaned pattern; empty where BuildKit would call it a syntax error. */
+  static Optional<Glob> of(String pattern) {
+    if (!GoPath.isValidMatch(pattern)) {
+      return Optional.empty();
+    }
+    StringBuilder expression = new StringBuilder("^");
+    return switch (translate(pattern, expression)) {
+      case EXACT -> Optional.of(new Glob(Kind.EXACT, pattern, null));
+      case PREFIX ->
+          Optional.of(new Glob(Kind.PREFIX, pattern.substring(0, pattern.length() - 2), null));
+      case SUFFIX -> Optional.of(new Glob(Kind.SUFFIX, pattern.substring(2), null));
+      case EXPRESSION ->
+          GoExpression.of(expression.append('$').toString())
+              .map(read -> new Glob(Kind.EXPRESSION, "", read));
+    };
+  }
+
+  /**
+   * Whether the pattern matches one of several beginnings of a path.
+   *
+   * @param ends where those beginnings end, ascending; the last is the length of the path
+   */
+  boolean matches(String path, int[] ends) {
+    return switch (kind) {
+      case EXPRESSION -> expression.matches(path, ends);
+      // What starts like this has no longer beginning that does not.
+      case PREFIX -> path.startsWith(part);
+      case EXACT -> matchesExactly(path, ends);
+      case SUFFIX -> endsLikeThis(path, ends);
+    };
+  }
+
+  private boolean matchesExactly(String path, int[] ends) {
+    if (!path.startsWith(part)) {
+      return false;
+    }
+    for (int end : ends) {
+      if (end == part.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean endsLikeThis(String path, int[] ends) {
+    for (int end : ends) {
+      int start = end - part.length();
+      if (start >= 0
+          ? path.startsWith(part, start)
+          : start == -1 && isWholeBehindSlash(path, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWholeBehindSlash(String path, int end) {
+    return part.charAt(0) == '/' && path.regionMatches(0, part, 1, end);
+  }
+
+  /**
+   * Writes a pattern as BuildKit's Pattern.compile does and says how to compare it. Classes and
+   * escapes go through as they are, and stars and question marks are replaced even inside classes.
+   */
+  private static Kind translate(String pattern, StringBuilder out) {
+    Kind kind = Kind.EXACT;
+    boolean first = true;
+    for (int i = 0; i < pattern.length(); first = false) {
+      char c = pattern.charAt(i++);
+      switch (c) {
+        case '*' -> {
+          if (i < pattern.length() && pattern.charAt(i) == '*') {
+            i++;
+            if (i < pattern.length() && pattern.charAt(i) == '/') {
+              i++;
+            }
+            if (i < pattern.length()) {
+              out.append("(.*/)?");
+              kind = Kind.EXPRESSION;
+            } else if (kind == Kind.EXACT) {
+              kind = Kind.PREFIX;
+            } else {
+              out.append(".*");
+              kind = Kind.EXPRESSION;
+            }
+            kind = first ? Kind.SUFFIX : kind;
+          } else {
+            out.append("[^/]*");
+            kind = Kind.EXPRESSION;
+          }
+        }
+        case '?' -> {
+          out.append("[^/]");
+          kind = Kind.EXPRESSION;
+        }
+        case '.', '+', '(', ')', '|', '{', '}', '$' -> out.append('\\').append(c);
+        case '\\' -> {
+          int escaped = pattern.codePointAt(i);
+          out.append(c).appendCodePoint(escaped);
+          i += Character.charCount(escaped);
+          kind = Kind.EXPRESSION;
+        }
+        case '[', ']' -> {
+          out.append(c);
+          kind = Kind.EXPRESSION;
+        }
+        default -> out.append(c);
+      }
+    }
+    return kind;
+  }
+}

@@ -1,0 +1,174 @@
+package io.daviestechlabs.dockeradr.ignore;
+
+import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An ignore file with BuildKit's semantics.
+ *
+ * <p>BuildKit has two readings, and so has this. {@link #match} is what its checks ask: a path is
+ * ignored if a pattern matches it or one of its parents. {@link #descend} is what decides on the
+ * files that are sent: a walk that takes each directory's results along to its children. The two
+ * disagree only where an exception matches a parent that nothing had excluded yet.
+ *
+ * <p>Paths have slashes, as on Linux, and no leading one. A file with {@link #problems} fails the
+ * build; the patterns that are in order are compared all the same.
+ */
+public final class IgnoreFile {
+  private final Source source;
+  private final List<String> entries;
+  private final List<IgnorePattern> patterns;
+  private final Glob[] globs;
+  private final List<IgnoreComment> comments;
+  private final List<IgnoreProblem> problems;
+  private final boolean exceptions;
+
+  /** The paths that exceptions name, each with a slash behind it; null where one is a glob. */
+  private final List<String> exceptionPaths;
+
+  private IgnoreFile(Source source, IgnoreReader reader) {
+    this.source = source;
+    this.entries = List.copyOf(reader.entries);
+    this.patterns = List.copyOf(reader.patterns);
+    this.globs = reader.globs.toArray(new Glob[0]);
+    this.comments = List.copyOf(reader.comments);
+    this.problems = List.copyOf(reader.problems);
+    this.exceptions = patterns.stream().anyMatch(IgnorePattern::exception);
+    this.exceptionPaths = exceptionPaths(patterns);
+  }
+
+  /** Reads an ignore file; whatever it holds, this does not throw. */
+  public static IgnoreFile parse(Source source) {
+    IgnoreReader reader = new IgnoreReader(source);
+    reader.readFile();
+    return new IgnoreFile(source, reader);
+  }
+
+  /** Takes patterns that no file holds, such as those of {@code COPY --exclude}. */
+  public static IgnoreFile of(List<String> patterns) {
+    Source source = Source.of("", String.join("\n", patterns));
+    IgnoreReader reader = new IgnoreReader(source);
+    int offset = 0;
+    int line = 1;
+    for (String pattern : patterns) {
+      reader.readPattern(pattern, line++, new Span(offset, offset + pattern.length()));
+      offset += pattern.length() + 1;
+    }
+    return new IgnoreFile(source, reader);
+  }
+
+  /** The file that was read. */
+  public Source source() {
+    return source;
+  }
+
+  /** All patterns that can be compared, in order; the last that matches decides. */
+  public List<IgnorePattern> patterns() {
+    return patterns;
+  }
+
+  /** All comment lines, in order. */
+  public List<IgnoreComment> comments() {
+    return comments;
+  }
+
+  /** The pattern of each line as BuildKit hands it on from the file to the matcher. */
+  public List<String> entries() {
+    return entries;
+  }
+
+  /** What fails the build, in order. */
+  public List<IgnoreProblem> problems() {
+    return problems;
+  }
+
+  /** The error that ends the transfer of a context with this file, as BuildKit words it. */
+  public Optional<String> transferError() {
+    return problems.stream()
+        .findFirst()
+        .map(
+            first ->
+                "invalid excludepatterns: [%s]: %s"
+                    .formatted(String.join(" ", entries), first.message()));
+  }
+
+  /** Whether any pattern is an exception. */
+  public boolean hasExceptions() {
+    return exceptions;
+  }
+
+  /** Whether a path, or a directory above it, is ignored: the reading of BuildKit's checks. */
+  public Verdict match(String path) {
+    String cleaned = GoPath.clean(path);
+    if (cleaned.equals(".")) {
+      return Verdict.UNTOUCHED;
+    }
+    int[] ends = withParents(cleaned);
+    IgnorePattern by = null;
+    boolean ignored = false;
+    for (int i = 0; i < globs.length; i++) {
+      IgnorePattern pattern = patterns.get(i);
+      if (pattern.exception() == ignored && globs[i].matches(cleaned, ends)) {
+        ignored = !pattern.exception();
+        by = pattern;
+      }
+    }
+    return by == null ? Verdict.UNTOUCHED : new Verdict(ignored, Optional.of(by));
+  }
+
+  /** Starts at the root of a context: the reading that decides on the files that are sent. */
+  public Descent descend() {
+    return Descent.root(this);
+  }
+
+  /** Whether an exception could bring back something below an ignored directory. */
+  boolean exceptionsMayReach(String directory) {
+    return exceptionPaths == null
+        || exceptionPaths.stream().anyMatch(path -> path.startsWith(directory + "/"));
+  }
+
+  // As fsutil's filter: a star or two at the end are no glob.
+  private static List<String> exceptionPaths(List<IgnorePattern> patterns) {
+    List<String> paths = new ArrayList<>();
+    for (IgnorePattern pattern : patterns) {
+      if (pattern.exception()) {
+        String path = withoutEnd(withoutEnd(pattern.glob(), "/**"), "/*");
+        if (path.chars().anyMatch(c -> "*[]?^\\".indexOf(c) >= 0)) {
+          return null;
+        }
+        paths.add(path + "/");
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  private static String withoutEnd(String text, String end) {
+    return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
+  }
+
+  Glob glob(int index) {
+    return globs[index];
+  }
+
+  /** Where a path's parents end, and the path itself. */
+  private static int[] withParents(String path) {
+    int[] ends = new int[8];
+    int count = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      ends = count + 2 < ends.length ? ends : Arrays.copyOf(ends, ends.length * 2);
+      ends[count++] = slash;
+    }
+    // The parent of /a is /, which Go splits into two empty names.
+    if (path.startsWith("/") && count == 1) {
+      ends[count++] = 1;
+    }
+    if (count == 0 || ends[count - 1] < path.length()) {
+      ends[count++] = path.length();
+    }
+    return Arrays.copyOf(ends, count);
+  }
+}
