@@ -1,0 +1,343 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import io.daviestechlabs.dockeradr.UserError;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that decides what one {@code docker buildx build} does.
+ *
+ * @param image the name of the image, with its tag
+ * @param tags further tags of the same repository, or whole names of other ones
+ * @param context the directory that {@code COPY} reads from
+ * @param dockerfile the Dockerfile
+ * @param target the stage to build, the last one where empty
+ * @param platforms for example {@code linux/amd64}; none for that of the engine
+ * @param delivery where the image goes
+ * @param inputs what the build may read besides its context
+ * @param marks labels and annotations
+ * @param cache where layers are kept between builds
+ * @param attestations provenance and bill of materials
+ * @param engine which builder works, and how
+ * @param sourceDateEpoch the image's time in seconds since 1970, the engine's clock where empty
+ * @param metadataFile where buildx writes digest and name of what it built
+ */
+public record BuildRequest(
+    ImageName image,
+    List<String> tags,
+    Path context,
+    Path dockerfile,
+    Optional<String> target,
+    List<String> platforms,
+    Delivery delivery,
+    Inputs inputs,
+    Marks marks,
+    Cache cache,
+    Attestations attestations,
+    Engine engine,
+    OptionalLong sourceDateEpoch,
+    Optional<Path> metadataFile) {
+  /** What is built where nothing else is asked for. */
+  public static final String USUAL_PLATFORM = "linux/amd64";
+
+  private static final Pattern PLATFORM =
+      Pattern.compile("[a-z0-9]{1,32}(?:/[A-Za-z0-9_.-]{1,32}){0,2}");
+
+  public BuildRequest {
+    Objects.requireNonNull(image);
+    Objects.requireNonNull(context);
+    Objects.requireNonNull(dockerfile);
+    tags = List.copyOf(tags);
+    platforms = checked(platforms);
+    tags.forEach(tag -> named(image, tag));
+  }
+
+  /** A request for one platform that neither loads nor pushes. */
+  public static BuildRequest of(ImageName image, Path context, Path dockerfile) {
+    return new BuildRequest(
+        image,
+        List.of(),
+        context,
+        dockerfile,
+        Optional.empty(),
+        List.of(USUAL_PLATFORM),
+        Delivery.NOWHERE,
+        Inputs.NONE,
+        Marks.NONE,
+        Cache.AUTOMATIC,
+        Attestations.NONE,
+        Engine.USUAL,
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+
+  /** All names of the image, the first one first, each once. */
+  public List<ImageName> names() {
+    Set<ImageName> names = new LinkedHashSet<>();
+    names.add(image);
+    tags.forEach(tag -> names.add(named(image, tag)));
+    return List.copyOf(names);
+  }
+
+  /** Whether a registry gets an index rather than one manifest. */
+  public boolean makesIndex() {
+    return platforms.size() > 1 || attestations.any();
+  }
+
+  /** The same build of another Dockerfile. */
+  public BuildRequest withDockerfile(Path other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        other,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build for other platforms. */
+  public BuildRequest withPlatforms(List<String> other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        other,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build of another stage. */
+  public BuildRequest withTarget(String stage) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        Optional.of(stage),
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build with further names. */
+  public BuildRequest withTags(List<String> other) {
+    return new BuildRequest(
+        image,
+        other,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build, delivered elsewhere. */
+  public BuildRequest withDelivery(Delivery other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        other,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build from other inputs. */
+  public BuildRequest withInputs(Inputs other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        other,
+        marks,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build with other labels and annotations. */
+  public BuildRequest withMarks(Marks other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        other,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build with another cache. */
+  public BuildRequest withCache(Cache other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        other,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build with other attestations. */
+  public BuildRequest withAttestations(Attestations other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        other,
+        engine,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build by another engine. */
+  public BuildRequest withEngine(Engine other) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        other,
+        sourceDateEpoch,
+        metadataFile);
+  }
+
+  /** The same build at another time. */
+  public BuildRequest withSourceDateEpoch(OptionalLong seconds) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        engine,
+        seconds,
+        metadataFile);
+  }
+
+  /** The same build, telling a file what it made. */
+  public BuildRequest withMetadataFile(Path file) {
+    return new BuildRequest(
+        image,
+        tags,
+        context,
+        dockerfile,
+        target,
+        platforms,
+        delivery,
+        inputs,
+        marks,
+        cache,
+        attestations,
+        engine,
+        sourceDateEpoch,
+        Optional.of(file));
+  }
+
+  private static ImageName named(ImageName image, String tag) {
+    return ImageName.isTag(tag) ? image.withTag(tag) : ImageName.parse(tag);
+  }
+
+  /** An element may be a comma list, as other plugins take it; empty ones do not count. */
+  private static List<String> checked(List<String> given) {
+    Set<String> platforms = new LinkedHashSet<>();
+    for (String list : given) {
+      for (String platform : list.split(",")) {
+        String name = platform.strip();
+        if (!name.isEmpty() && !PLATFORM.matcher(name).matches()) {
+          throw new UserError(
+              "<platforms> has '" + name + "', which is no platform",
+              "Write os/architecture, for example linux/amd64,linux/arm64.");
+        }
+        if (!name.isEmpty()) {
+          platforms.add(name);
+        }
+      }
+    }
+    return List.copyOf(platforms);
+  }
+}

@@ -1,0 +1,271 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daviestechlabs.dockeradr.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BuildxArgumentsTest {
+  private static final Path CONTEXT = Path.of("project");
+  private static final Path DOCKERFILE = Path.of("project/Dockerfile");
+  private static final BuildRequest LOCAL = request("app:1.0");
+  private static final BuildRequest PUSHED =
+      request("registry.example.com/team/app:1.0").withDelivery(Delivery.of(false, true));
+
+  /** The answers are in arguments.txt; {@code -Dadr.update} writes them anew. */
+  @Test
+  void goldenArguments() throws IOException {
+    StringBuilder written = new StringBuilder();
+    requests()
+        .forEach(
+            (title, request) -> {
+              written.append("== ").append(title).append('\n');
+              String all = String.join("\n", Buildx.arguments(request)).replace('\\', '/');
+              written.append(all.replaceAll("\n(?!-)", " ")).append('\n');
+            });
+    if (System.getProperty("adr.update") != null) {
+      Files.writeString(
+          Path.of("src/test/resources/io/daviestechlabs/dockeradr/buildx/arguments.txt"), written);
+    }
+    try (InputStream in = getClass().getResourceAsStream("arguments.txt")) {
+      assertThat(written.toString())
+          .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static Map<String, BuildRequest> requests() {
+    Map<String, BuildRequest> requests = new LinkedHashMap<>();
+    requests.put("nothing but a name", LOCAL);
+    requests.put("load", LOCAL.withDelivery(Delivery.of(true, false)));
+    requests.put("push has a cache", PUSHED);
+    requests.put("push and load", PUSHED.withDelivery(Delivery.of(true, true)));
+    requests.put(
+        "zstd layers and an archive",
+        LOCAL.withDelivery(
+            new Delivery(false, true, Optional.of(Path.of("out,1.tar")), true, true)));
+    requests.put("tags", PUSHED.withTags(List.of("latest", "other.example.com/app:2", "1.0")));
+    requests.put(
+        "target and platforms are in the cache's name",
+        PUSHED.withTarget("final").withPlatforms(List.of("linux/amd64, linux/arm64/v8")));
+    requests.put(
+        "a branch reads the main cache too",
+        PUSHED.withCache(
+            new Cache(
+                Cache.Mode.AUTO,
+                Optional.empty(),
+                List.of("registry.example.com/base:buildcache"),
+                Optional.of("feature/Ä b"))));
+    requests.put(
+        "cache named",
+        LOCAL.withCache(
+            new Cache(
+                Cache.Mode.REQUIRED,
+                Optional.of("registry.example.com/cache:app"),
+                List.of(),
+                Optional.empty())));
+    requests.put("cache read only", PUSHED.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.READ)));
+    requests.put("cache off", PUSHED.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF)));
+    requests.put(
+        "inputs",
+        LOCAL.withInputs(
+            new Inputs(
+                Map.of("VERSION", "1 $HOME `x` \"q\""),
+                Map.of("base", "docker-image://base:1"),
+                List.of(
+                    Secret.ofEnv("npm", "NPM_TOKEN"),
+                    Secret.ofFile("settings", Path.of("a,b.xml"))),
+                List.of("default"))));
+    Marks marks =
+        new Marks(Map.of("b", "two words", "a", "1"), Map.of("title", "App", "index:only", "x"));
+    requests.put(
+        "marks of a manifest",
+        PUSHED.withMarks(marks).withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF)));
+    requests.put(
+        "marks of an index",
+        PUSHED
+            .withMarks(marks)
+            .withPlatforms(List.of("linux/amd64", "linux/arm64"))
+            .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF)));
+    requests.put(
+        "attestations",
+        LOCAL.withAttestations(new Attestations(Optional.of("mode=max"), Optional.of("true"))));
+    requests.put(
+        "attestations off",
+        LOCAL.withAttestations(new Attestations(Optional.of("false"), Optional.of(""))));
+    requests.put(
+        "engine",
+        LOCAL.withEngine(
+            new Engine(
+                "/opt/docker",
+                Optional.of("remote"),
+                Frontend.of("mirror.example.com/dockerfile:1"),
+                true,
+                true)));
+    requests.put(
+        "time and metadata",
+        LOCAL
+            .withSourceDateEpoch(OptionalLong.of(1700000000L))
+            .withMetadataFile(Path.of("metadata.json")));
+    requests.put("the engine's platform", LOCAL.withPlatforms(List.of()));
+    return requests;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DB_PASSWORD, hunter2",
+    "GITHUB_TOKEN, abc",
+    "githubToken, abc",
+    "token_1, abc",
+    "AWS_SECRET_ACCESS_KEY, abc",
+    "api-key, abc",
+    "APIKEY, abc",
+    "NPM_AUTH, abc",
+    "X, ghp_0123456789012345678901234567890123456789",
+    "X, https://user:pass@host/",
+    "X, -----BEGIN RSA PRIVATE KEY-----",
+    "http_proxy, http://user:pass@proxy:3128",
+  })
+  void aSecretIsRefusedAndNotPrinted(String name, String value) {
+    BuildRequest request = LOCAL.withInputs(inputs(name, value));
+    assertThatThrownBy(() -> Buildx.arguments(request))
+        .isInstanceOfSatisfying(
+            UserError.class,
+            error -> {
+              assertThat(error.what()).contains(name).contains("secret");
+              assertThat(error.remedy()).contains("--secret");
+              assertThat(error.getMessage()).doesNotContain(value);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOKENIZER_VERSION, 1",
+    "TOKENIZERS_PARALLELISM, false",
+    "AUTHOR, me",
+    "PASSENGER_VERSION, 6",
+    "SECRET_NAME, app",
+    "TOKEN_URL, https://example.com/token",
+    "PASSWORD_FILE, /run/secrets/x",
+    "REQUIRE_AUTH, true",
+    "SSH_PUBLIC_KEY, ssh-ed25519",
+    "KEYBOARD, us",
+    "KEY, value",
+    "URL, https://example.com/a@b",
+    "VERSION, 1.2.3",
+  })
+  void aHarmlessArgumentIsNot(String name, String value) {
+    assertThat(Buildx.arguments(LOCAL.withInputs(inputs(name, value))))
+        .contains(name + "=" + value);
+  }
+
+  @Test
+  void aCommandIsShownWithoutSecrets() {
+    Masked masked = new Masked(List.of("s3cr3t-value", "abc"));
+    assertThat(
+            masked.command(
+                List.of(
+                    "docker",
+                    "--label",
+                    "app.token=x1",
+                    "--build-context",
+                    "a=https://u:p@h/x",
+                    "it's",
+                    "s3cr3t-value",
+                    "abc")))
+        .isEqualTo("docker --label app.token=*** --build-context a=*** 'it'\\''s' *** abc");
+    assertThat(masked.line("GET https://u:p@h/x")).isEqualTo("GET https://***@h/x");
+    assertThat(masked.line("echo s3cr3t-value")).isEqualTo("echo ***");
+  }
+
+  @Test
+  void aLongCacheNameIsCutButStaysItsOwn() {
+    String one = tag("x".repeat(300) + "1");
+    assertThat(one).hasSize(128).matches("[A-Za-z0-9_.-]+");
+    assertThat(tag("x".repeat(300) + "2")).isNotEqualTo(one);
+  }
+
+  @Test
+  void aRequiredCacheNeedsARegistry() {
+    assertThatThrownBy(
+            () ->
+                Buildx.arguments(
+                    LOCAL.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.of("required")))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("<cache><ref>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "App",
+    "a b",
+    "''",
+    "a//b",
+    "-a",
+    "a:b:c/d e",
+    "reg.example.com/",
+    "a@sha256:1",
+    "a:-x"
+  })
+  void aWrongNameIsRefused(String name) {
+    assertThatThrownBy(() -> ImageName.parse(name)).isInstanceOf(UserError.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "debian, docker.io/library/debian:latest",
+    "debian:12, docker.io/library/debian:12",
+    "team/app, docker.io/team/app:latest",
+    "localhost/app, localhost/app:latest",
+    "localhost:5000/a/b__c:1, localhost:5000/a/b__c:1",
+    "index.docker.io/debian, docker.io/library/debian:latest",
+    "a@sha256:0123456789abcdef0123456789abcdef, docker.io/library/a",
+    "[::1]:5000/a, [::1]:5000/a:latest",
+  })
+  void aNameIsWrittenOut(String name, String normalised) {
+    assertThat(ImageName.parse(name).normalised()).isEqualTo(normalised);
+    assertThat(ImageName.parse(name)).hasToString(name);
+  }
+
+  @Test
+  void aSecretNeedsOneSource() {
+    assertThatThrownBy(() -> new Secret("x", Optional.empty(), Optional.empty()))
+        .isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Secret.ofEnv("x", "NO_SUCH").check(Map.of()))
+        .isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Secret.ofFile("x", Path.of("no/such")).check(Map.of()))
+        .isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void aWrongPlatformIsRefused() {
+    assertThatThrownBy(() -> LOCAL.withPlatforms(List.of("linux amd64")))
+        .isInstanceOf(UserError.class);
+  }
+
+  private static String tag(String branch) {
+    Cache cache = new Cache(Cache.Mode.AUTO, Optional.empty(), List.of(), Optional.of(branch));
+    String ref = cache.written(PUSHED.withCache(cache)).orElseThrow();
+    return ref.substring(ref.lastIndexOf(':') + 1);
+  }
+
+  private static Inputs inputs(String name, String value) {
+    return new Inputs(Map.of(name, value), Map.of(), List.of(), List.of());
+  }
+
+  private static BuildRequest request(String name) {
+    return BuildRequest.of(ImageName.parse(name), CONTEXT, DOCKERFILE);
+  }
+}
