@@ -180,6 +180,19 @@ public final class Text implements CharSequence {
       return this;
     }
 
+    /** Appends a part of a file as it stands there. */
+    public Builder append(Source source, Span span) {
+      int n = chars.length();
+      int length = span.length();
+      grow(n + length);
+      chars.append(source.text(), span.start(), span.end());
+      for (int i = 0; i < length; i++) {
+        starts[n + i] = span.start() + i;
+        ends[n + i] = span.start() + i + 1;
+      }
+      return this;
+    }
+
     /** Number of characters so far. */
     public int length() {
       return chars.length();

@@ -1,0 +1,20 @@
+package io.daviestechlabs.dockeradr.dockerfile;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code COPY [--flag...] source... target} or {@code COPY [--flag...] ["source", ..., "target"]}.
+ *
+ * @param raw as parsed
+ * @param sources what is taken, without here-documents
+ * @param heredocs files written in the Dockerfile itself
+ * @param target where it goes
+ */
+public record Copy(Raw raw, List<Word> sources, List<Heredoc> heredocs, Word target)
+    implements Transfer {
+  /** The stage or image that is copied from, as {@code --from} has it. */
+  public Optional<Word> from() {
+    return flagValue("from");
+  }
+}

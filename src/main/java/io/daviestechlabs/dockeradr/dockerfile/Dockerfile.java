@@ -1,0 +1,125 @@
+package io.daviestechlabs.dockeradr.dockerfile;
+
+import io.daviestechlabs.dockeradr.text.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A Dockerfile, read as far as it can be read. */
+public final class Dockerfile {
+  private final Source source;
+  private final char escape;
+  private final List<Directive> directives;
+  private final List<Comment> comments;
+  private final List<Instruction> instructions;
+  private final List<Piece> pieces;
+  private final List<Problem> problems;
+  private final List<Warning> warnings;
+  private final List<Arg> globalArgs;
+  private final List<Stage> stages;
+
+  Dockerfile(
+      Source source,
+      char escape,
+      List<Directive> directives,
+      List<Comment> comments,
+      List<Instruction> instructions,
+      List<Piece> pieces,
+      List<Problem> problems,
+      List<Warning> warnings) {
+    this.source = source;
+    this.escape = escape;
+    this.directives = directives;
+    this.comments = comments;
+    this.instructions = instructions;
+    this.pieces = pieces;
+    this.problems = problems;
+    this.warnings = warnings;
+    this.globalArgs = new ArrayList<>();
+    this.stages = new ArrayList<>();
+    cutIntoStages();
+  }
+
+  /** Reads a file; what is wrong with it is among the {@link #problems}. */
+  public static Dockerfile parse(Source source) {
+    return Parser.parse(source);
+  }
+
+  /** The file itself. */
+  public Source source() {
+    return source;
+  }
+
+  /** The escape character in force, backslash or backtick. */
+  public char escape() {
+    return escape;
+  }
+
+  /** Parser directives that BuildKit heeds, in order. */
+  public List<Directive> directives() {
+    return directives;
+  }
+
+  /** All comment lines but directives, those between continued lines too, in order. */
+  public List<Comment> comments() {
+    return comments;
+  }
+
+  /** All instructions in order, those before the first FROM too. */
+  public List<Instruction> instructions() {
+    return instructions;
+  }
+
+  /** The stretches that the file consists of. */
+  public List<Piece> pieces() {
+    return pieces;
+  }
+
+  /** What keeps BuildKit from reading the file; the first one is what it reports. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** What BuildKit's parser reads but does not like. */
+  public List<Warning> warnings() {
+    return warnings;
+  }
+
+  /** The ARG instructions before the first FROM. */
+  public List<Arg> globalArgs() {
+    return List.copyOf(globalArgs);
+  }
+
+  /** The stages in order. */
+  public List<Stage> stages() {
+    return List.copyOf(stages);
+  }
+
+  /** All instructions of a kind in order, those within ONBUILD too. */
+  public <T extends Instruction> Stream<T> all(Class<T> kind) {
+    return Stage.all(instructions, kind);
+  }
+
+  /** The stage that an instruction stands in; none before the first FROM. */
+  public Optional<Stage> stageOf(Instruction instruction) {
+    int at = instruction.span().start();
+    return stages.stream()
+        .filter(s -> s.from().span().start() <= at)
+        .reduce((earlier, later) -> later);
+  }
+
+  private void cutIntoStages() {
+    List<Instruction> current = null;
+    for (Instruction instruction : instructions) {
+      if (instruction instanceof From from) {
+        current = new ArrayList<>();
+        stages.add(new Stage(stages.size(), from, current));
+      } else if (current != null) {
+        current.add(instruction);
+      } else if (instruction instanceof Arg arg) {
+        globalArgs.add(arg);
+      }
+    }
+  }
+}

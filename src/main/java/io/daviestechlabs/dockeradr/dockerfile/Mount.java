@@ -1,0 +1,111 @@
+package io.daviestechlabs.dockeradr.dockerfile;
+
+import io.daviestechlabs.dockeradr.text.Span;
+import io.daviestechlabs.dockeradr.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code --mount} of RUN: {@code key=value} or {@code key}, separated by commas.
+ *
+ * @param flag the flag that it is written in
+ * @param fields keys and values in order, unknown ones too
+ */
+public record Mount(Flag flag, List<Field> fields) implements Node {
+  /**
+   * One key of a mount.
+   *
+   * @param span key and value
+   * @param key as written
+   * @param value what follows {@code =}; absent without one
+   */
+  public record Field(Span span, Text key, Optional<Word> value) implements Node {
+    @Override
+    public List<Word> children() {
+      return value.map(List::of).orElse(List.of());
+    }
+  }
+
+  /** Reads the value of a flag. */
+  static Mount of(Flag flag, Word value) {
+    List<Field> fields = new ArrayList<>();
+    Text text = value.text();
+    int start = 0;
+    while (start <= text.length()) {
+      int comma = text.indexOf(',', start);
+      int end = comma < 0 ? text.length() : comma;
+      fields.add(field(text.subSequence(start, end), value.escape()));
+      start = end + 1;
+    }
+    return new Mount(flag, List.copyOf(fields));
+  }
+
+  private static Field field(Text text, char escape) {
+    int equals = text.indexOf('=', 0);
+    if (equals < 0) {
+      return new Field(text.span(), text, Optional.empty());
+    }
+    return new Field(
+        text.span(),
+        text.subSequence(0, equals),
+        Optional.of(new Word(text.from(equals + 1), escape)));
+  }
+
+  /** The last field of a name or one of its other names; names are compared without case. */
+  public Optional<Field> field(String... names) {
+    return fields.stream()
+        .filter(f -> List.of(names).contains(Names.lower(f.key())))
+        .reduce((a, b) -> b);
+  }
+
+  /** {@code bind} if it is not given. */
+  public String type() {
+    return value("type").map(w -> Names.lower(w.text())).orElse("bind");
+  }
+
+  /** Where it appears. */
+  public Optional<Word> target() {
+    return value("target", "dst", "destination");
+  }
+
+  /** What appears there. */
+  public Optional<Word> source() {
+    return value("source", "src");
+  }
+
+  /** The stage or image that it comes from. */
+  public Optional<Word> from() {
+    return value("from");
+  }
+
+  /** Name of a cache or secret. */
+  public Optional<Word> id() {
+    return value("id");
+  }
+
+  /** {@code shared}, {@code private} or {@code locked}. */
+  public Optional<Word> sharing() {
+    return value("sharing");
+  }
+
+  /** Environment variable that a secret is put into. */
+  public Optional<Word> env() {
+    return value("env");
+  }
+
+  /** Value of a key or one of its other names. */
+  public Optional<Word> value(String... names) {
+    return field(names).flatMap(Field::value);
+  }
+
+  @Override
+  public Span span() {
+    return flag.span();
+  }
+
+  @Override
+  public List<Field> children() {
+    return fields;
+  }
+}

@@ -1,0 +1,30 @@
+package io.daviestechlabs.dockeradr.dockerfile;
+
+import io.daviestechlabs.dockeradr.text.Span;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A part of a Dockerfile that knows where it stands and what stands inside it. */
+public sealed interface Node
+    permits Instruction,
+        Flag,
+        Word,
+        Part,
+        Pair,
+        Heredoc,
+        CommandLine,
+        Comment,
+        Directive,
+        Mount,
+        Mount.Field {
+  /** From the first character to behind the last one, as spelled in the file. */
+  Span span();
+
+  /** What it consists of, in the order of the file. */
+  List<? extends Node> children();
+
+  /** This node and everything below it, outer before inner. */
+  default Stream<Node> walk() {
+    return Stream.concat(Stream.of(this), children().stream().flatMap(Node::walk));
+  }
+}

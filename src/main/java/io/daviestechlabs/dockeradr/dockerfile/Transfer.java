@@ -1,0 +1,42 @@
+package io.daviestechlabs.dockeradr.dockerfile;
+
+import java.util.List;
+import java.util.Optional;
+
+/** COPY and ADD: both put files into the image. */
+public sealed interface Transfer extends Instruction permits Add, Copy {
+  /** What is taken: paths, URLs, git references; not the here-documents. */
+  List<Word> sources();
+
+  /** Files written in the Dockerfile itself. */
+  @Override
+  List<Heredoc> heredocs();
+
+  /** Where it goes. */
+  Word target();
+
+  /** Owner to be, as {@code --chown} has it. */
+  default Optional<Word> chown() {
+    return flagValue("chown");
+  }
+
+  /** Permissions to be, as {@code --chmod} has them. */
+  default Optional<Word> chmod() {
+    return flagValue("chmod");
+  }
+
+  /** Whether {@code --link} is set. */
+  default boolean link() {
+    return flag("link")
+        .filter(f -> f.value().filter(v -> v.text().toString().equalsIgnoreCase("false")).isEmpty())
+        .isPresent();
+  }
+
+  @Override
+  default List<Node> operands() {
+    List<Node> all = new java.util.ArrayList<>(sources());
+    all.addAll(heredocs());
+    all.add(target());
+    return all;
+  }
+}

@@ -1,0 +1,81 @@
+package io.daviestechlabs.dockeradr.dockerfile;
+
+import io.daviestechlabs.dockeradr.text.Span;
+import io.daviestechlabs.dockeradr.text.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A word that BuildKit expands: quotes, escapes and variables.
+ *
+ * @param text as written
+ * @param escape the escape character in force, backslash or backtick
+ */
+public record Word(Text text, char escape) implements Node {
+  /** Literals and variables in order, up to where a syntax error ends the reading. */
+  public List<Part> parts() {
+    return Words.parse(text, escape).parts();
+  }
+
+  /** What is wrong with it, as BuildKit words it: an open quote, an unknown operator. */
+  public Optional<String> fault() {
+    return Words.parse(text, escape).fault();
+  }
+
+  /** The characters without quotes and escapes; empty if there is a variable or a fault in it. */
+  public Optional<Text> literal() {
+    if (isPlain()) {
+      return Optional.of(text);
+    }
+    Words.Parsed parsed = Words.parse(text, escape);
+    if (parsed.fault().isPresent()) {
+      return Optional.empty();
+    }
+    Text.Builder out = new Text.Builder(text.span().start());
+    for (Part part : parsed.parts()) {
+      if (!(part instanceof Part.Literal literal)) {
+        return Optional.empty();
+      }
+      out.append(literal.text());
+    }
+    return Optional.of(out.build());
+  }
+
+  /** All variables, those within other variables too. */
+  public Stream<Part.Variable> variables() {
+    return walk().filter(Part.Variable.class::isInstance).map(Part.Variable.class::cast);
+  }
+
+  /** What BuildKit makes of it where these values are in force. */
+  public Expansion expand(Scope scope) {
+    return Expansion.of(this, scope);
+  }
+
+  /** Whether no character has a meaning of its own. */
+  private boolean isPlain() {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '$' || c == '"' || c == '\'' || c == escape) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Span span() {
+    return text.span();
+  }
+
+  @Override
+  public List<Part> children() {
+    return parts();
+  }
+
+  /** As written. */
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}
