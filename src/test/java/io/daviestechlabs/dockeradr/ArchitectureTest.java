@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("dockerfile", 2),
           Map.entry("shell", 2),
           Map.entry("ignore", 2),
+          Map.entry("workflow", 2),
           Map.entry("text", 1),
           Map.entry("", 1));
 

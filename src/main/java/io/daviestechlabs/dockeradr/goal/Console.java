@@ -1,0 +1,22 @@
+package io.daviestechlabs.dockeradr.goal;
+
+/** Where a goal says what it does; Maven's log, a terminal, or a test's list. */
+public interface Console {
+  /** Says what happened. */
+  void info(String line);
+
+  /** Says what went wrong without stopping the goal. */
+  void warn(String line);
+
+  /** Says what stops the goal, or what has to be mended. */
+  void error(String line);
+
+  /** Whether escape codes for colours are understood. */
+  boolean colours();
+
+  /** Whether somebody watches a terminal whose last lines may be written again and again. */
+  boolean interactive();
+
+  /** Columns of the terminal; a sensible number where there is none. */
+  int width();
+}

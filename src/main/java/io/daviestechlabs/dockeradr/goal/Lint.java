@@ -1,0 +1,135 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.lint.Finding;
+import io.daviestechlabs.dockeradr.lint.ImageKind;
+import io.daviestechlabs.dockeradr.lint.Linter;
+import io.daviestechlabs.dockeradr.lint.Options;
+import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.report.ConsoleReport;
+import io.daviestechlabs.dockeradr.report.Format;
+import io.daviestechlabs.dockeradr.report.Ink;
+import io.daviestechlabs.dockeradr.report.Summary;
+import io.daviestechlabs.dockeradr.rules.Rules;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Checks a module's Dockerfiles and what belongs to them.
+ *
+ * @param search where the Dockerfiles are
+ * @param workflows the workflows of the repository, if this module is the one to lint them
+ * @param standpoint directory to which names in the output are relative
+ * @param options weights and settings of the rules
+ * @param kind what the images are for
+ * @param built what the project's build makes; empty if it makes none
+ * @param labels what the project gives to its images
+ * @param ignoreFileWritten whether the build writes the ignore file before each run
+ * @param reports forms of report to write
+ * @param failOn least weight that fails; {@link Severity#OFF} for none
+ * @param directory where reports go
+ * @param console where findings are printed
+ */
+public record Lint(
+    DockerfileSearch search,
+    List<Path> workflows,
+    Path standpoint,
+    Options options,
+    ImageKind kind,
+    Optional<BuiltImage> built,
+    ProjectLabels labels,
+    boolean ignoreFileWritten,
+    Set<Format> reports,
+    Severity failOn,
+    Path directory,
+    Console console) {
+
+  /** Lints all, prints all, writes all reports, and only then fails. */
+  public void run() {
+    List<Path> dockerfiles = search.find();
+    List<Path> files = Stream.of(dockerfiles, workflows).flatMap(List::stream).distinct().toList();
+    LintFiles lintFiles = new LintFiles(this, new Linter(Rules.ALL, options));
+    List<Finding> findings = lintFiles.all(dockerfiles);
+    print(findings);
+    Summary summary = Summary.of(files.size(), findings);
+    write(findings, files.size());
+    tell(dockerfiles, summary);
+    boolean fails =
+        failOn != Severity.OFF && findings.stream().anyMatch(f -> f.severity().atLeast(failOn));
+    if (fails) {
+      throw new UserError(
+          summary.line(),
+          "Mend what is listed above, or let it pass with -Ddocker-adr.failOn=never.");
+    }
+  }
+
+  /** The workflows that a repository has, for the module at its top. */
+  public static List<Path> workflows(Path repository) {
+    return Stream.of(".github", ".gitea", ".forgejo")
+        .map(host -> repository.resolve(host).resolve("workflows"))
+        .filter(Files::isDirectory)
+        .flatMap(Lint::yamlFiles)
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<Path> yamlFiles(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(f -> f.toString().matches(".*\\.ya?ml")).toList().stream();
+    } catch (IOException e) {
+      return Stream.empty();
+    }
+  }
+
+  Path base() {
+    return search.base();
+  }
+
+  /** How findings call a file: by its path from where the user stands, with slashes. */
+  String name(Path path) {
+    Path shown = path.startsWith(standpoint) ? standpoint.relativize(path) : path;
+    return shown.toString().replace('\\', '/');
+  }
+
+  private void print(List<Finding> findings) {
+    Ink ink = console.colours() ? Ink.ANSI : Ink.NONE;
+    for (Finding finding : findings) {
+      List<String> lines = new ArrayList<>(ConsoleReport.lines(finding, ink));
+      lines.add("");
+      for (String line : lines) {
+        switch (finding.severity()) {
+          case ERROR -> console.error(line);
+          case WARNING -> console.warn(line);
+          case INFO, OFF -> console.info(line);
+        }
+      }
+    }
+  }
+
+  private void tell(List<Path> dockerfiles, Summary summary) {
+    if (dockerfiles.isEmpty()) {
+      console.info("no Dockerfile below " + base());
+    } else {
+      console.info(summary.line());
+    }
+  }
+
+  private void write(List<Finding> findings, int files) {
+    for (Format format : reports) {
+      StringWriter out = new StringWriter();
+      try {
+        format.report().write(findings, Rules.ALL, files, out);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      AtomicFile.write(directory.resolve(format.file()), out.toString());
+    }
+  }
+}

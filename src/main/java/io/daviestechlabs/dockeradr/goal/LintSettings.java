@@ -1,0 +1,110 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.lint.ImageKind;
+import io.daviestechlabs.dockeradr.lint.Options;
+import io.daviestechlabs.dockeradr.lint.Rule;
+import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.report.Format;
+import io.daviestechlabs.dockeradr.rules.Rules;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Words that users write, as the values that they mean; a wrong one says what is allowed. */
+public final class LintSettings {
+  private LintSettings() {}
+
+  /** What the images are for. */
+  public static ImageKind kind(String word) {
+    return oneOf(ImageKind.class, "kind", word);
+  }
+
+  /** The least weight that fails; off for {@code never}. */
+  public static Severity failOn(String word) {
+    if (word.strip().equalsIgnoreCase("never")) {
+      return Severity.OFF;
+    }
+    if (word.strip().equalsIgnoreCase("off")) {
+      throw wrong("failOn", word, "error, warning, info, never", "never");
+    }
+    return oneOf(Severity.class, "failOn", word);
+  }
+
+  /** Forms of report. */
+  public static Set<Format> reports(List<String> words) {
+    Set<Format> formats = EnumSet.noneOf(Format.class);
+    words.forEach(word -> formats.add(oneOf(Format.class, "reports", word)));
+    return formats;
+  }
+
+  /** The decision's own options with other weights for some rules. */
+  public static Options options(Map<String, String> severities) {
+    Map<String, Severity> weights = new HashMap<>();
+    severities.forEach(
+        (id, word) -> weights.put(rule(id).id(), oneOf(Severity.class, "severities><" + id, word)));
+    return Options.adr().withSeverities(weights);
+  }
+
+  /** The rule of an id or name. */
+  public static Rule rule(String word) {
+    return Rules.ALL.stream()
+        .filter(r -> r.id().equalsIgnoreCase(word) || r.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "there is no rule '" + word + "'",
+                    "Did you mean "
+                        + nearest(word, Rules.ALL.stream().map(Rule::id).toList())
+                        + "?"));
+  }
+
+  private static <E extends Enum<E>> E oneOf(Class<E> type, String element, String word) {
+    List<String> allowed =
+        Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    String wanted = word == null ? "" : word.strip().toLowerCase(Locale.ROOT);
+    int index = allowed.indexOf(wanted);
+    if (index < 0) {
+      throw wrong(element, word, String.join(", ", allowed), nearest(wanted, allowed));
+    }
+    return type.getEnumConstants()[index];
+  }
+
+  private static UserError wrong(String element, String word, String allowed, String nearest) {
+    return new UserError(
+        "<" + element + "> is '" + word + "'; allowed are " + allowed,
+        "Did you mean '" + nearest + "'?");
+  }
+
+  private static String nearest(String word, List<String> candidates) {
+    return candidates.stream()
+        .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)))
+        .orElseThrow();
+  }
+
+  /** Levenshtein's distance, regardless of case. */
+  private static int distance(String one, String two) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = two.toLowerCase(Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(swap, Math.min(above, row[j - 1]) + 1);
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,78 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.Transfer;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
+import io.daviestechlabs.dockeradr.lint.Surroundings;
+import io.daviestechlabs.dockeradr.lint.Tree;
+import io.daviestechlabs.dockeradr.text.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts each Dockerfile together with its context and ignore file. */
+final class LintSubjects {
+  private final Lint lint;
+  private final Set<Path> contexts = new HashSet<>();
+
+  LintSubjects(Lint lint) {
+    this.lint = lint;
+  }
+
+  /** A Dockerfile that was read. */
+  DockerfileSubject dockerfile(Path path, Source source) {
+    Dockerfile file = Dockerfile.parse(source);
+    Path context = context(path, file);
+    boolean isBuilt = lint.built().filter(built -> built.dockerfile().equals(path)).isPresent();
+    return new DockerfileSubject(
+        file,
+        new Surroundings(
+            isBuilt ? lint.built().get().target() : Optional.empty(),
+            lint.kind(),
+            ignoreFile(path, context),
+            lint.ignoreFileWritten() && context.equals(lint.base()),
+            firstOf(context),
+            new ContextFiles(context),
+            lint.labels().injected()));
+  }
+
+  private synchronized boolean firstOf(Path context) {
+    return contexts.add(context);
+  }
+
+  /**
+   * The directory that is sent: the configured one for the configured Dockerfile; for any other the
+   * one of its own directory and the module's in which more of what it copies exists.
+   */
+  private Path context(Path path, Dockerfile file) {
+    Optional<BuiltImage> built = lint.built().filter(b -> b.dockerfile().equals(path));
+    if (built.isPresent()) {
+      return built.get().context();
+    }
+    Path own = path.getParent();
+    return copied(own, file) > copied(lint.base(), file) ? own : lint.base();
+  }
+
+  private static long copied(Path context, Dockerfile file) {
+    Tree tree = new ContextFiles(context);
+    return file.all(Transfer.class)
+        .filter(t -> t.flag("from").isEmpty())
+        .flatMap(t -> t.sources().stream())
+        .flatMap(word -> word.literal().map(Object::toString).stream())
+        .filter(source -> !source.equals(".") && tree.has(source.replaceAll("^(\\./|/)+|/+$", "")))
+        .count();
+  }
+
+  private Optional<IgnoreFile> ignoreFile(Path path, Path context) {
+    Path own = path.resolveSibling(path.getFileName() + ".dockerignore");
+    Path shared = context.resolve(".dockerignore");
+    Path used = Files.isRegularFile(own) ? own : shared;
+    if (!Files.isRegularFile(used)) {
+      return Optional.empty();
+    }
+    return SourceFile.read(used, lint.name(used)).source().map(IgnoreFile::parse);
+  }
+}

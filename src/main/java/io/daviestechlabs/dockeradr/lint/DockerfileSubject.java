@@ -1,0 +1,50 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.text.Source;
+
+/**
+ * A Dockerfile with what is known of its build; facts are derived once and shared by all rules.
+ *
+ * <p>Belongs to one thread.
+ */
+public final class DockerfileSubject implements Subject {
+  private final Dockerfile file;
+  private final Surroundings surroundings;
+  private final Facts facts;
+
+  /**
+   * @param file as parsed
+   * @param surroundings how it is built
+   */
+  public DockerfileSubject(Dockerfile file, Surroundings surroundings) {
+    this.file = file;
+    this.surroundings = surroundings;
+    this.facts = new Facts(file, surroundings);
+  }
+
+  @Override
+  public Source source() {
+    return file.source();
+  }
+
+  @Override
+  public FileKind kind() {
+    return FileKind.DOCKERFILE;
+  }
+
+  /** As parsed. */
+  public Dockerfile file() {
+    return file;
+  }
+
+  /** How it is built. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** What follows from both. */
+  public Facts facts() {
+    return facts;
+  }
+}

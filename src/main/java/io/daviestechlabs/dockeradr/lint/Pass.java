@@ -1,0 +1,87 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** One rule's look at one file: what it may ask, and where it says what it found. */
+public final class Pass {
+  private final Rule rule;
+  private final Severity severity;
+  private final Subject subject;
+  private final Options options;
+  private final List<Finding> findings;
+
+  Pass(Rule rule, Subject subject, Options options, List<Finding> findings) {
+    this.rule = rule;
+    this.severity = options.severity(rule);
+    this.subject = subject;
+    this.options = options;
+    this.findings = findings;
+  }
+
+  /** What project or policy ask. */
+  public Options options() {
+    return options;
+  }
+
+  /** The Dockerfile; only for rules on Dockerfiles. */
+  public Dockerfile file() {
+    return dockerfile().file();
+  }
+
+  /** How the Dockerfile is built; only for rules on Dockerfiles. */
+  public Surroundings surroundings() {
+    return dockerfile().surroundings();
+  }
+
+  /** What follows from file and surroundings; only for rules on Dockerfiles. */
+  public Facts facts() {
+    return dockerfile().facts();
+  }
+
+  /** The workflow; only for rules on workflows. */
+  public WorkflowSubject workflow() {
+    return (WorkflowSubject) subject;
+  }
+
+  /** The POM; only for rules on POMs. */
+  public PomSubject pom() {
+    return (PomSubject) subject;
+  }
+
+  /** Reports a place with no more than a message. */
+  public void report(Span span, String message) {
+    report(span, message, "", Optional.empty());
+  }
+
+  /** Reports a place with a few words beside it. */
+  public void report(Span span, String message, String label) {
+    report(span, message, label, Optional.empty());
+  }
+
+  /** Reports a place with its repair. */
+  public void report(Span span, String message, String label, Fix fix) {
+    report(span, message, label, Optional.of(fix));
+  }
+
+  /** Reports a place, with its repair where there is a safe one. */
+  public void report(Span span, String message, String label, Optional<Fix> fix) {
+    report(subject.source(), span, message, label, fix);
+  }
+
+  /** Reports a place in another file than the one that is linted: its ignore file, say. */
+  public void reportIn(Source other, Span span, String message, String label) {
+    report(other, span, message, label, Optional.empty());
+  }
+
+  private void report(Source source, Span span, String message, String label, Optional<Fix> fix) {
+    findings.add(new Finding(rule, severity, source, span, message, label, fix));
+  }
+
+  private DockerfileSubject dockerfile() {
+    return (DockerfileSubject) subject;
+  }
+}

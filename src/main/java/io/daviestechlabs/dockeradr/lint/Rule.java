@@ -1,0 +1,73 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * A check with its page: {@code Adr0301AptWithoutCacheMount.java} and, beside it, the Markdown file
+ * of the same name that explains and tests it.
+ *
+ * <p>Implementations are final, have no state and a public constructor without arguments.
+ */
+public interface Rule {
+  /** Severity, kind of file, fixes and summary; the same object on every call. */
+  Meta meta();
+
+  /** Reports what it finds in one file; never throws on account of the file. */
+  void check(Pass pass);
+
+  /** The code that users quote: the head of an ADR class's name, or all of a BuildKit one's. */
+  default String id() {
+    String name = getClass().getSimpleName();
+    int head = codeLength(name);
+    return head == 0 ? name : name.substring(0, head).toUpperCase(Locale.ROOT);
+  }
+
+  /** The rest of the class's name, in kebab case: {@code apt-without-cache-mount}. */
+  default String name() {
+    String simple = getClass().getSimpleName();
+    String rest = simple.substring(codeLength(simple));
+    return rest.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The paragraph that the rule enforces, {@code ADR-0014 §3}; empty for housekeeping. */
+  default String section() {
+    String id = id();
+    if (!id.startsWith("ADR")) {
+      return "";
+    }
+    int section = Integer.parseInt(id.substring(3, 5));
+    return section == 0 ? "" : "ADR-0014 §" + section;
+  }
+
+  /** The page, as Markdown; what follows its cases mark is left out. */
+  default String page() {
+    String file = getClass().getSimpleName() + ".md";
+    try (InputStream in = getClass().getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is not in the jar");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      int cases = text.indexOf("<!-- cases -->");
+      return cases < 0 ? text : text.substring(0, cases).stripTrailing() + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int codeLength(String className) {
+    int i = 0;
+    while (i < className.length() && Character.isLetter(className.charAt(i))) {
+      i++;
+    }
+    int letters = i;
+    while (i < className.length() && Character.isDigit(className.charAt(i))) {
+      i++;
+    }
+    return i - letters == 4 ? i : 0;
+  }
+}

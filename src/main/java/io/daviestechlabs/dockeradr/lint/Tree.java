@@ -1,0 +1,25 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import java.util.List;
+
+/** The files of a build context, read only when a rule asks. */
+public interface Tree {
+  /** A context that cannot be looked at: nothing is known to be there or to be missing. */
+  Tree UNKNOWN = directory -> List.of();
+
+  /**
+   * Names in a directory, with a slash behind those of directories, in order.
+   *
+   * @param directory path below the context with slashes; empty for the context itself
+   * @return empty where the directory does not exist or cannot be read
+   */
+  List<String> names(String directory);
+
+  /** Whether a file or directory is there. */
+  default boolean has(String path) {
+    int slash = path.lastIndexOf('/');
+    List<String> names = names(slash < 0 ? "" : path.substring(0, slash));
+    String name = path.substring(slash + 1);
+    return names.contains(name) || names.contains(name + "/");
+  }
+}

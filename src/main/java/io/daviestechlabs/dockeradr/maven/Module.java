@@ -1,0 +1,103 @@
+package io.daviestechlabs.dockeradr.maven;
+
+import io.daviestechlabs.dockeradr.goal.BuiltImage;
+import io.daviestechlabs.dockeradr.goal.ProjectLabels;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+
+/** The module that is built, or the bare directory that Maven was started in. */
+final class Module {
+  private static final String PLUGIN = "io.daviestechlabs:docker-adr-maven-plugin";
+
+  private final MavenProject project;
+  private final MavenSession session;
+
+  Module(MavenProject project, MavenSession session) {
+    this.project = project;
+    this.session = session;
+  }
+
+  /** Whether there is a POM on disk; without one Maven makes up a project. */
+  boolean hasPom() {
+    return project != null && project.getFile() != null;
+  }
+
+  Optional<Path> pom() {
+    return hasPom() ? Optional.of(project.getFile().toPath().toAbsolutePath()) : Optional.empty();
+  }
+
+  /** The module's directory, or where the user stands. */
+  Path base() {
+    return hasPom() ? project.getBasedir().toPath().toAbsolutePath() : standpoint();
+  }
+
+  /** Where Maven was started. */
+  Path standpoint() {
+    return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+  }
+
+  /** Where results go. */
+  Path output() {
+    String build = hasPom() ? project.getBuild().getDirectory() : null;
+    Path target = build == null ? base().resolve("target") : Path.of(build);
+    return target.resolve("docker-adr");
+  }
+
+  /** Whether this is the module that stands for the whole repository. */
+  boolean isTop() {
+    return base().equals(standpoint());
+  }
+
+  /** Directories of the other modules of this reactor. */
+  Set<Path> others() {
+    return session.getAllProjects() == null
+        ? Set.of()
+        : session.getAllProjects().stream()
+            .map(MavenProject::getBasedir)
+            .filter(dir -> dir != null)
+            .map(File::toPath)
+            .map(Path::toAbsolutePath)
+            .filter(dir -> !dir.equals(base()))
+            .collect(Collectors.toSet());
+  }
+
+  /** Whether the module's build runs a goal of this plugin. */
+  boolean runs(String goal) {
+    return executions().stream().anyMatch(execution -> execution.getGoals().contains(goal));
+  }
+
+  /** The executions of this plugin that have not been switched off. */
+  List<PluginExecution> executions() {
+    Plugin plugin = hasPom() ? project.getPlugin(PLUGIN) : null;
+    return plugin == null
+        ? List.of()
+        : plugin.getExecutions().stream().filter(e -> !"none".equals(e.getPhase())).toList();
+  }
+
+  /** What the build is configured to make; empty if there is nothing to make it from. */
+  Optional<BuiltImage> built(File dockerfile, File context, String target) {
+    return BuiltImage.find(
+        base(),
+        Optional.ofNullable(dockerfile).map(File::toPath),
+        Optional.ofNullable(context).map(File::toPath),
+        Optional.ofNullable(target));
+  }
+
+  /** What the project gives to its images. */
+  ProjectLabels labels() {
+    return new ProjectLabels(pom(), runs("build"), Map.of());
+  }
+
+  MavenProject project() {
+    return project;
+  }
+}

@@ -1,0 +1,36 @@
+package io.daviestechlabs.dockeradr.report;
+
+import io.daviestechlabs.dockeradr.lint.Finding;
+import io.daviestechlabs.dockeradr.text.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A finding as a person reads it: heading, place, source line with carets, what to do. */
+public final class ConsoleReport {
+  private ConsoleReport() {}
+
+  /** The lines of one finding, without line ends. */
+  public static List<String> lines(Finding finding, Ink ink) {
+    List<String> lines = new ArrayList<>();
+    String head = finding.severity().word() + "[" + finding.rule().id() + "]";
+    lines.add(ink.heading(finding.severity(), head) + ink.strong(": " + finding.message()));
+    Position at = finding.start();
+    lines.add(ink.frame("  --> ") + finding.source().name() + ":" + at.line() + ":" + at.column());
+    List<String> snippet =
+        Snippet.lines(finding.source(), finding.span(), finding.label(), finding.severity(), ink);
+    lines.addAll(snippet);
+    String gutter = snippet.isEmpty() ? "   " : " ".repeat(String.valueOf(at.line()).length() + 2);
+    lines.add(gutter + ink.frame("= ") + advice(finding));
+    return lines;
+  }
+
+  private static String advice(Finding finding) {
+    List<String> parts = new ArrayList<>();
+    finding.fix().ifPresent(fix -> parts.add("fix: " + fix.title()));
+    parts.add("rule: " + finding.rule().name());
+    if (!finding.rule().section().isEmpty()) {
+      parts.add(finding.rule().section());
+    }
+    return String.join("   ·   ", parts);
+  }
+}

@@ -1,0 +1,111 @@
+package io.daviestechlabs.dockeradr.rules;
+
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
+import io.daviestechlabs.dockeradr.lint.FileKind;
+import io.daviestechlabs.dockeradr.lint.Finding;
+import io.daviestechlabs.dockeradr.lint.ImageKind;
+import io.daviestechlabs.dockeradr.lint.Linter;
+import io.daviestechlabs.dockeradr.lint.Options;
+import io.daviestechlabs.dockeradr.lint.PomSubject;
+import io.daviestechlabs.dockeradr.lint.Rule;
+import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.Subject;
+import io.daviestechlabs.dockeradr.lint.Surroundings;
+import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
+import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What {@code options} and {@code dockerignore} blocks of a page say of the examples below them.
+ */
+final class PageSetting {
+  private Optional<String> target = Optional.empty();
+  private ImageKind kind = ImageKind.SERVICE;
+  private Optional<String> ignoreFile = Optional.empty();
+  private boolean written;
+  private final Map<String, String> injected = new HashMap<>();
+  private final Set<String> unset = new HashSet<>();
+  private final List<String> files = new ArrayList<>();
+
+  /** Forgets everything: a new heading begins. */
+  void reset() {
+    target = Optional.empty();
+    kind = ImageKind.SERVICE;
+    ignoreFile = Optional.empty();
+    written = false;
+    injected.clear();
+    unset.clear();
+    files.clear();
+  }
+
+  void ignoreFile(String text) {
+    ignoreFile = Optional.of(text);
+  }
+
+  /** One setting a line: {@code kind job}, {@code file src/App.java}, {@code inject key value}. */
+  void options(String text) {
+    for (String line : text.lines().toList()) {
+      String[] words = line.split(" ", 3);
+      switch (words[0]) {
+        case "target" -> target = Optional.of(words[1]);
+        case "kind" -> kind = ImageKind.valueOf(words[1].toUpperCase(Locale.ROOT));
+        case "written" -> written = true;
+        case "inject" -> injected.put(words[1], words[2]);
+        case "unset" -> unset.add(words[1]);
+        case "file" -> files.add(words[1]);
+        default -> throw new AssertionError("no such option: " + line);
+      }
+    }
+  }
+
+  /** The findings of one rule, whether it is on or off where nobody asks. */
+  List<Finding> lint(Rule rule, Source source) {
+    Severity severity =
+        rule.meta().severity() == Severity.OFF ? Severity.WARNING : rule.meta().severity();
+    Options options = Options.adr().withSeverities(Map.of(rule.id(), severity));
+    return new Linter(List.of(rule), options).lint(subject(rule.meta().kind(), source));
+  }
+
+  private Subject subject(FileKind kind, Source source) {
+    return switch (kind) {
+      case DOCKERFILE -> new DockerfileSubject(Dockerfile.parse(source), surroundings());
+      case WORKFLOW -> new WorkflowSubject(Workflow.parse(source));
+      case POM -> new PomSubject(source, unset);
+    };
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(
+        target,
+        kind,
+        ignoreFile.map(text -> IgnoreFile.parse(Source.of(".dockerignore", text))),
+        written,
+        true,
+        this::names,
+        injected);
+  }
+
+  private List<String> names(String directory) {
+    Set<String> names = new TreeSet<>();
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    for (String file : files) {
+      if (file.startsWith(prefix)) {
+        String rest = file.substring(prefix.length());
+        int slash = rest.indexOf('/');
+        names.add(slash < 0 ? rest : rest.substring(0, slash + 1));
+      }
+    }
+    return List.copyOf(names);
+  }
+}
