@@ -1,0 +1,73 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.IndexDiff;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.submodule.SubmoduleWalk.IgnoreSubmoduleMode;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+
+/** Reads {@link GitFacts} from the repository around a directory; the only user of JGit. */
+public final class GitRepository {
+  private GitRepository() {}
+
+  /**
+   * The facts of the repository that a directory is in, {@link GitFacts#NONE} where there is none
+   * or where it cannot be read: a build must not fail for the sake of a label.
+   */
+  public static GitFacts facts(Path directory) {
+    QuietSystem.install();
+    FileRepositoryBuilder builder = new FileRepositoryBuilder();
+    builder.findGitDir(directory.toAbsolutePath().normalize().toFile());
+    File found = builder.getGitDir();
+    if (found == null) {
+      return GitFacts.NONE;
+    }
+    try (Repository repository = builder.setMustExist(true).build()) {
+      return read(repository);
+    } catch (IOException | IllegalArgumentException e) {
+      return GitFacts.NONE;
+    }
+  }
+
+  private static GitFacts read(Repository repository) throws IOException {
+    Optional<String> origin =
+        Optional.ofNullable(repository.getConfig().getString("remote", "origin", "url"));
+    ObjectId head = repository.resolve(Constants.HEAD);
+    if (head == null) {
+      return new GitFacts(Optional.empty(), false, OptionalLong.empty(), origin);
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit commit = walk.parseCommit(head);
+      return new GitFacts(
+          Optional.of(head.name()),
+          dirty(repository),
+          OptionalLong.of(commit.getCommitTime()),
+          origin);
+    }
+  }
+
+  /** As {@code git describe --dirty} sees it: files that git does not track do not count. */
+  private static boolean dirty(Repository repository) throws IOException {
+    if (repository.isBare()) {
+      return false;
+    }
+    IndexDiff diff = new IndexDiff(repository, Constants.HEAD, new FileTreeIterator(repository));
+    diff.setIgnoreSubmoduleMode(IgnoreSubmoduleMode.ALL);
+    diff.diff();
+    return !(diff.getAdded().isEmpty()
+        && diff.getChanged().isEmpty()
+        && diff.getRemoved().isEmpty()
+        && diff.getMissing().isEmpty()
+        && diff.getModified().isEmpty()
+        && diff.getConflicting().isEmpty());
+  }
+}

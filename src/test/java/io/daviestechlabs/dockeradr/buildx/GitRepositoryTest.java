@@ -1,0 +1,95 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.transport.URIish;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitRepositoryTest {
+  private static final long COMMITTED = 1_700_000_000L;
+
+  @TempDir Path directory;
+
+  @Test
+  void noRepositoryHasNoFacts() {
+    assertThat(GitRepository.facts(directory)).isEqualTo(GitFacts.NONE);
+  }
+
+  @Test
+  void aRepositoryWithoutCommitsHasNoHead() throws Exception {
+    git().close();
+    assertThat(GitRepository.facts(directory)).isEqualTo(GitFacts.NONE);
+  }
+
+  @Test
+  void aBrokenRepositoryHasNoFacts() throws Exception {
+    Files.writeString(directory.resolve(".git"), "gitdir: nowhere\n");
+    assertThat(GitRepository.facts(directory)).isEqualTo(GitFacts.NONE);
+  }
+
+  @Test
+  void headTimeAndRemote() throws Exception {
+    String head = commit();
+    Path below = Files.createDirectories(directory.resolve("src/main"));
+    GitFacts facts = GitRepository.facts(below);
+    assertThat(facts.head()).contains(head);
+    assertThat(facts.commitTime()).hasValue(COMMITTED);
+    assertThat(facts.origin()).contains("ssh://git@example.com/x.git");
+    assertThat(facts.revision()).contains(head);
+  }
+
+  @Test
+  void onlyTrackedFilesMakeItDirty() throws Exception {
+    String head = commit();
+    Files.writeString(directory.resolve("untracked"), "x");
+    assertThat(GitRepository.facts(directory).dirty()).isFalse();
+    Files.writeString(directory.resolve("file"), "changed");
+    assertThat(GitRepository.facts(directory).revision()).contains(head + "-dirty");
+  }
+
+  @Test
+  void aWorktreeHasTheFactsOfItsOwnHead() throws Exception {
+    String head = commit();
+    Path worktree = Files.createDirectories(directory.resolve("tree"));
+    Path admin = Files.createDirectories(directory.resolve(".git/worktrees/tree"));
+    Files.writeString(worktree.resolve(".git"), "gitdir: " + admin + "\n");
+    Files.writeString(worktree.resolve("file"), "content");
+    Files.writeString(admin.resolve("HEAD"), head + "\n");
+    Files.writeString(admin.resolve("commondir"), "../..\n");
+    Files.writeString(admin.resolve("gitdir"), worktree.resolve(".git") + "\n");
+    Files.copy(directory.resolve(".git/index"), admin.resolve("index"));
+    GitFacts facts = GitRepository.facts(worktree);
+    assertThat(facts.head()).isEqualTo(Optional.of(head));
+    assertThat(facts.dirty()).isFalse();
+  }
+
+  private Git git() throws Exception {
+    QuietSystem.install();
+    return Git.init().setDirectory(directory.toFile()).setInitialBranch("main").call();
+  }
+
+  private String commit() throws Exception {
+    try (Git git = git()) {
+      Files.writeString(directory.resolve("file"), "content");
+      git.add().addFilepattern("file").call();
+      git.remoteAdd().setName("origin").setUri(new URIish("ssh://git@example.com/x.git")).call();
+      PersonIdent who =
+          new PersonIdent("A", "a@example.com", Instant.ofEpochSecond(COMMITTED), ZoneOffset.UTC);
+      return git.commit()
+          .setMessage("x")
+          .setAuthor(who)
+          .setCommitter(who)
+          .setSign(false)
+          .call()
+          .name();
+    }
+  }
+}
