@@ -64,14 +64,13 @@ public final class Descent {
   // As MatchesUsingParentResults: a pattern that does not count at its turn is not compared, and
   // so is not known to match for the children either.
   private Verdict judge(String child, BitSet seen) {
-    int[] whole = {child.length()};
     IgnorePattern by = null;
     boolean ignored = false;
     int count = file.patterns().size();
     for (int i = 0; i < count; i++) {
       IgnorePattern pattern = file.patterns().get(i);
       boolean counts = pattern.exception() == ignored;
-      if (matched.get(i) || (counts && file.glob(i).matches(child, whole))) {
+      if (matched.get(i) || (counts && file.glob(i).matches(child))) {
         by = counts ? pattern : by;
         ignored = !pattern.exception();
         if (seen != null) {

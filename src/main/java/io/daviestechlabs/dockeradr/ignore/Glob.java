@@ -56,6 +56,22 @@ final class Glob {
     };
   }
 
+  /** Whether the pattern as a whole matches a path. */
+  boolean matches(String path) {
+    return matches(path, new int[] {path.length()});
+  }
+
+  /** Whether something below a directory could match. */
+  boolean mayMatchBelow(String directory) {
+    String start = directory + "/";
+    return switch (kind) {
+      case EXACT -> part.startsWith(start);
+      case PREFIX -> part.startsWith(start) || start.startsWith(part);
+      case SUFFIX -> true;
+      case EXPRESSION -> expression.mayMatchBehind(start);
+    };
+  }
+
   private boolean matchesExactly(String path, int[] ends) {
     if (!path.startsWith(part)) {
       return false;

@@ -86,6 +86,25 @@ final class GoExpression {
     }
   }
 
+  /** Whether some path that starts like this could match. */
+  boolean mayMatchBehind(String start) {
+    long[] now = new long[(steps.length >> 6) + 1];
+    now[0] = 1;
+    for (int at = 0; at < start.length(); ) {
+      if (reachesEnd(now, start, at, false)) {
+        return true;
+      }
+      int c = start.codePointAt(at);
+      long[] next = new long[now.length];
+      if (!advance(now, next, c)) {
+        return false;
+      }
+      at += Character.charCount(c);
+      now = next;
+    }
+    return true;
+  }
+
   /** Adds the steps that are reached without a character; whether all steps are done then. */
   private boolean reachesEnd(long[] states, String path, int at, boolean atEnd) {
     for (int i = next(states, 0); i >= 0 && i < steps.length; i = next(states, i + 1)) {

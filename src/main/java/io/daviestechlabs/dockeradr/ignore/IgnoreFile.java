@@ -104,9 +104,11 @@ public final class IgnoreFile {
   /** Whether a path, or a directory above it, is ignored: the reading of BuildKit's checks. */
   public Verdict match(String path) {
     String cleaned = GoPath.clean(path);
-    if (cleaned.equals(".")) {
-      return Verdict.UNTOUCHED;
-    }
+    return cleaned.equals(".") ? Verdict.UNTOUCHED : matchCleaned(cleaned);
+  }
+
+  /** The same for a path that is clean already, and for the context's root itself. */
+  Verdict matchCleaned(String cleaned) {
     int[] ends = withParents(cleaned);
     IgnorePattern by = null;
     boolean ignored = false;
@@ -123,6 +125,37 @@ public final class IgnoreFile {
   /** Starts at the root of a context: the reading that decides on the files that are sent. */
   public Descent descend() {
     return Descent.root(this);
+  }
+
+  /** Whether the transfer takes a file along: the walk's answer for a single path. */
+  public boolean sends(String path) {
+    return !verdict(path).ignored();
+  }
+
+  /** What the walk says about a file, pruned directories included. */
+  Verdict verdict(String path) {
+    String cleaned = GoPath.clean("/" + path).substring(1);
+    Descent directory = descend();
+    int start = 0;
+    for (int slash = cleaned.indexOf('/'); slash >= 0; slash = cleaned.indexOf('/', start)) {
+      directory = directory.directory(cleaned.substring(start, slash));
+      if (directory.isPruned()) {
+        return directory.verdict();
+      }
+      start = slash + 1;
+    }
+    return directory.file(cleaned.substring(start));
+  }
+
+  /** Index of the last pattern, exceptions aside, that matches a path or a parent; or -1. */
+  int lastExclusion(String path) {
+    int[] ends = withParents(path);
+    for (int i = globs.length - 1; i >= 0; i--) {
+      if (!patterns.get(i).exception() && globs[i].matches(path, ends)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Whether an exception could bring back something below an ignored directory. */
@@ -155,7 +188,7 @@ public final class IgnoreFile {
   }
 
   /** Where a path's parents end, and the path itself. */
-  private static int[] withParents(String path) {
+  static int[] withParents(String path) {
     int[] ends = new int[8];
     int count = 0;
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {

@@ -1,0 +1,104 @@
+package io.daviestechlabs.dockeradr.ignore;
+
+import io.daviestechlabs.dockeradr.ignore.IgnoreEntry.Demand;
+import io.daviestechlabs.dockeradr.ignore.IgnoreGroup.Tier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every ignore file should keep out: the ADR's nine entries and those of the ecosystems.
+ *
+ * <p>Judged by what happens to sample paths, never by how the file spells it.
+ */
+public final class Baseline {
+  /**
+   * An entry that is not effective.
+   *
+   * @param entry how ADR-0014 or the ecosystem spells it
+   * @param pattern the pattern that would make it effective
+   * @param sample a path that would be sent and should not be
+   */
+  public record Missing(String entry, String pattern, String sample) {}
+
+  private static final List<String> DEPTHS = List.of("", "dir", "one/two/three");
+  private static final int MOST_HOMES = 50;
+
+  private Baseline() {}
+
+  /** The entries that a context of some ecosystems should have and the file has not. */
+  public static List<Missing> missing(IgnoreFile file, Set<Ecosystem> ecosystems) {
+    EnumSet<Ecosystem> copy = EnumSet.noneOf(Ecosystem.class);
+    copy.addAll(ecosystems);
+    return missing(
+        file,
+        new TreeFacts(copy, Collections.emptySortedSet(), Collections.emptySortedSet()),
+        List.of());
+  }
+
+  /**
+   * The same where the context is known: entries are tried beside each manifest too, and what COPY
+   * names is not missed.
+   *
+   * @param sources the sources of COPY, ADD and bind mounts
+   */
+  public static List<Missing> missing(
+      IgnoreFile file, TreeFacts facts, Collection<String> sources) {
+    List<CopySource> copies = sources.stream().map(CopySource::of).toList();
+    List<Missing> missing = new ArrayList<>();
+    for (IgnoreGroup group : IgnoreGroup.of(facts.ecosystems())) {
+      for (IgnoreEntry entry : group.entries()) {
+        directories(group, entry, facts).stream()
+            .map(entry::sample)
+            .filter(sample -> file.sends(sample) && !isWanted(group, entry, sample, copies))
+            .findFirst()
+            .map(sample -> new Missing(shown(entry), entry.pattern(), sample))
+            .filter(found -> !missing.contains(found))
+            .ifPresent(missing::add);
+      }
+    }
+    return missing;
+  }
+
+  private static String shown(IgnoreEntry entry) {
+    return entry.name().startsWith("/") ? entry.name().substring(1) : entry.name();
+  }
+
+  private static Set<String> directories(IgnoreGroup group, IgnoreEntry entry, TreeFacts facts) {
+    Set<String> directories = new LinkedHashSet<>();
+    if (entry.demand() == Demand.EVERYWHERE) {
+      directories.addAll(DEPTHS);
+      if (group.tier() == Tier.JUNK) {
+        directories.addAll(homes(facts, Optional.of(Ecosystem.PYTHON)));
+      }
+    } else if (entry.demand() == Demand.HOME) {
+      directories.add("");
+      if (!entry.name().startsWith("/")) {
+        directories.addAll(homes(facts, group.ecosystem()));
+      }
+    }
+    return directories;
+  }
+
+  private static List<String> homes(TreeFacts facts, Optional<Ecosystem> ecosystem) {
+    List<String> homes = ecosystem.map(facts::homes).orElse(List.of());
+    return homes.subList(0, Math.min(homes.size(), MOST_HOMES));
+  }
+
+  private static boolean isWanted(
+      IgnoreGroup group, IgnoreEntry entry, String sample, List<CopySource> copies) {
+    Glob glob = Glob.of(entry.pattern()).orElseThrow();
+    return copies.stream()
+        .filter(copy -> copy.selects(sample))
+        .anyMatch(
+            copy ->
+                group.tier() == Tier.CONTENT
+                    || copy.instances().stream()
+                        .anyMatch(path -> glob.matches(path, IgnoreFile.withParents(path))));
+  }
+}

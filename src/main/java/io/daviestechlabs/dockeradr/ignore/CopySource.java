@@ -1,0 +1,105 @@
+package io.daviestechlabs.dockeradr.ignore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A source of COPY, ADD or a bind mount, read as a path or glob below the context.
+ *
+ * @param path the path, without slash at the start; empty is the whole context
+ * @param contents whether it is spelled as a directory: {@code docs/} or {@code docs/*}
+ */
+record CopySource(String path, boolean contents) {
+  private static final List<String> FILLS = List.of("x", "", "q-7_z");
+
+  static CopySource of(String source) {
+    String path = GoPath.clean("/" + source).substring(1);
+    boolean contents = source.endsWith("/");
+    while (path.endsWith("/*") || path.endsWith("/**")) {
+      path = path.substring(0, path.lastIndexOf('/'));
+      contents = true;
+    }
+    boolean whole = path.equals("*") || path.equals("**");
+    return new CopySource(whole ? "" : path, contents || whole);
+  }
+
+  boolean isWhole() {
+    return path.isEmpty();
+  }
+
+  boolean isGlob() {
+    return path.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
+  }
+
+  Optional<Glob> glob() {
+    return Glob.of(path);
+  }
+
+  /** Whether a path is one that this names, or lies below one. */
+  boolean selects(String other) {
+    return !isWhole()
+        && glob().map(glob -> glob.matches(other, IgnoreFile.withParents(other))).orElse(false);
+  }
+
+  /** Paths that this names: itself, or where it is a glob a few inventions. */
+  List<String> instances() {
+    if (!isGlob()) {
+      return List.of(path);
+    }
+    List<String> instances = new ArrayList<>();
+    Optional<Glob> glob = glob();
+    for (String fill : FILLS) {
+      String instance = filled(fill);
+      boolean clean = !instance.isEmpty() && GoPath.clean("/" + instance).equals("/" + instance);
+      if (clean && glob.isPresent() && glob.get().matches(instance)) {
+        instances.add(instance);
+      }
+    }
+    return instances;
+  }
+
+  private String filled(String fill) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c == '*') {
+        out.append(i > 0 && path.charAt(i - 1) == '*' ? "" : fill);
+      } else if (c == '?') {
+        out.append('x');
+      } else if (c == '[') {
+        boolean negated = path.startsWith("^", i + 1);
+        int first = path.startsWith("\\", i + 1) ? i + 2 : i + 1;
+        out.append(negated || first >= path.length() ? 'q' : path.charAt(first));
+        int end = path.indexOf(']', first + 1);
+        i = end < 0 ? path.length() : end;
+      } else if (c == '\\' && i + 1 < path.length()) {
+        out.append(path.charAt(++i));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The directories before the first one that is a glob. */
+  String fixedDirectory() {
+    int end = 0;
+    for (int i = 0; i < path.length() && "*?[\\".indexOf(path.charAt(i)) < 0; i++) {
+      end = path.charAt(i) == '/' ? i : end;
+    }
+    return path.substring(0, end);
+  }
+
+  /** Whether the name ends like that of a file, as far as a name can tell. */
+  boolean looksLikeFile() {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    int length = name.length() - dot - 1;
+    return !contents
+        && dot > 0
+        && length >= 2
+        && length <= 8
+        && name.chars().skip(dot + 1L).allMatch(Character::isLetterOrDigit);
+  }
+}

@@ -1,0 +1,240 @@
+package io.daviestechlabs.dockeradr.ignore;
+
+import io.daviestechlabs.dockeradr.ignore.IgnoreGroup.Tier;
+import io.daviestechlabs.dockeradr.text.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes the ignore file that ADR-0014 wants, without taking from a build what it copies.
+ *
+ * <p>The generated part stands between two marks. In it, what keeps files out is ordered by what
+ * brings them back: first content, then build output, then caches and secrets; after each come the
+ * exceptions for sources that it would keep out.
+ */
+public final class IgnoreGenerator {
+  /**
+   * A new ignore file.
+   *
+   * @param text all of it
+   * @param unreachable the sources that lines outside of the generated part keep out
+   * @param missing what is not kept out because lines outside of the generated part bring it back
+   */
+  public record Generated(
+      String text, List<Unreachable> unreachable, List<Baseline.Missing> missing) {}
+
+  /**
+   * A source that does not reach the build.
+   *
+   * @param source as it was given
+   * @param by the pattern that keeps it out
+   */
+  public record Unreachable(String source, IgnorePattern by) {}
+
+  private static final String NEEDED = "needed by COPY, ADD or a bind mount";
+
+  /** Ecosystems whose sources lie in a directory of this name beside the manifest. */
+  private static final String SRC = "src";
+
+  private static final List<Ecosystem> WITH_SRC =
+      List.of(Ecosystem.MAVEN, Ecosystem.GRADLE, Ecosystem.RUST);
+
+  /** From here on one pattern for all of them is easier to read. */
+  private static final int MANY_MODULES = 12;
+
+  private final TreeFacts facts;
+  private final List<CopySource> copies;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> patterns = new ArrayList<>();
+
+  private IgnoreGenerator(TreeFacts facts, List<CopySource> copies) {
+    this.facts = facts;
+    this.copies = copies;
+  }
+
+  /**
+   * Writes or renews an ignore file; a second run with the same input changes nothing.
+   *
+   * @param existing the present file, or empty text
+   * @param sources what COPY, ADD and bind mounts take from the context, globs included, with
+   *     variables that have no known value replaced by a star
+   */
+  public static Generated generate(TreeFacts facts, String existing, Collection<String> sources) {
+    List<String> usable = sources.stream().filter(IgnoreGenerator::isUsable).distinct().toList();
+    List<CopySource> copies =
+        usable.stream().map(CopySource::of).filter(copy -> !copy.isWhole()).distinct().toList();
+    IgnoreGenerator generator = new IgnoreGenerator(facts, copies);
+    generator.write();
+    String text = GeneratedBlock.replace(existing, generator.lines);
+    IgnoreFile file = IgnoreFile.parse(Source.of(".dockerignore", text));
+    List<Unreachable> unreachable = new ArrayList<>();
+    for (String source : usable) {
+      CopySources.unreachable(source, file)
+          .ifPresent(by -> unreachable.add(new Unreachable(source, by)));
+    }
+    return new Generated(text, List.copyOf(unreachable), Baseline.missing(file, facts, usable));
+  }
+
+  // A source with a line break in it cannot be written as an exception, nor can a broken glob.
+  private static boolean isUsable(String source) {
+    CopySource copy = CopySource.of(source);
+    return !source.contains("://")
+        && source.chars().noneMatch(Character::isISOControl)
+        && GoPath.trim(copy.path()).equals(copy.path())
+        && (copy.isWhole() || copy.glob().isPresent());
+  }
+
+  private void write() {
+    writeGroups(Tier.CONTENT);
+    Set<String> trees = sourceTrees();
+    IgnoreFile content = soFar();
+    IgnoreFile later = laterTiers();
+    except(
+        NEEDED,
+        copies.stream()
+            .filter(copy -> isSent(copy, later))
+            .flatMap(copy -> contentExceptions(copy, content, trees).stream())
+            .toList());
+    if (writeGroups(Tier.OUTPUT)) {
+      except("sources are no build output", trees.stream().map(tree -> tree + "/**").toList());
+    }
+    IgnoreFile output = soFar();
+    except(
+        NEEDED,
+        copies.stream().filter(copy -> !isSent(copy, output)).map(CopySource::path).toList());
+    writeGroups(Tier.JUNK);
+    except(NEEDED, junkExceptions(soFar()));
+  }
+
+  private boolean writeGroups(Tier tier) {
+    List<IgnoreGroup> groups =
+        IgnoreGroup.of(facts.ecosystems()).stream().filter(group -> group.tier() == tier).toList();
+    for (IgnoreGroup group : groups) {
+      List<String> fresh =
+          group.entries().stream()
+              .map(IgnoreEntry::pattern)
+              .distinct()
+              .filter(pattern -> !patterns.contains(pattern))
+              .toList();
+      add(group.title(), fresh);
+    }
+    return !groups.isEmpty();
+  }
+
+  private void except(String why, List<String> paths) {
+    add(why, paths.stream().distinct().map(path -> "!" + path).toList());
+  }
+
+  private void add(String comment, List<String> added) {
+    if (!added.isEmpty()) {
+      lines.add("# " + comment);
+      lines.addAll(added);
+      patterns.addAll(added);
+    }
+  }
+
+  private IgnoreFile soFar() {
+    return IgnoreFile.parse(Source.of("", String.join("\n", patterns)));
+  }
+
+  private IgnoreFile laterTiers() {
+    return IgnoreFile.of(
+        IgnoreGroup.of(facts.ecosystems()).stream()
+            .filter(group -> group.tier() != Tier.CONTENT)
+            .flatMap(group -> group.entries().stream())
+            .map(IgnoreEntry::pattern)
+            .toList());
+  }
+
+  private static boolean isSent(CopySource copy, IgnoreFile file) {
+    return copy.instances().stream().allMatch(file::sends);
+  }
+
+  /** Directories whose files are sources, even where their names are those of build output. */
+  private Set<String> sourceTrees() {
+    Set<String> trees = new TreeSet<>();
+    for (Ecosystem ecosystem : WITH_SRC) {
+      if (facts.ecosystems().contains(ecosystem)) {
+        for (String home : facts.homes(ecosystem)) {
+          String tree = home.isEmpty() ? SRC : home + "/" + SRC;
+          if (facts.directories().contains(tree)) {
+            trees.add(tree);
+          }
+        }
+        copies.stream()
+            .filter(copy -> ("/" + copy.path() + "/").contains("/" + SRC + "/"))
+            .filter(this::mayBeDirectory)
+            .forEach(copy -> trees.add(copy.path()));
+      }
+    }
+    trees.removeIf(tree -> isBelowAny(tree, trees));
+    return trees.size() < MANY_MODULES ? trees : Set.of("**/" + SRC);
+  }
+
+  private static boolean isBelowAny(String path, Set<String> directories) {
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (directories.contains(path.substring(0, slash))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Set<String> contentExceptions(CopySource copy, IgnoreFile file, Set<String> trees) {
+    Set<String> exceptions = new LinkedHashSet<>();
+    if (!isSent(copy, file) || mayNameContent(copy)) {
+      exceptions.add(copy.path());
+    }
+    boolean covered = trees.contains(copy.path()) || isBelowAny(copy.path(), trees);
+    if (!covered && mayBeDirectory(copy)) {
+      exceptions.add(copy.path() + "/**");
+    }
+    return exceptions;
+  }
+
+  /** Whether a glob, such as {@code README*}, and an entry can name the same file. */
+  private boolean mayNameContent(CopySource copy) {
+    String name = copy.path().substring(copy.path().lastIndexOf('/') + 1);
+    return copy.isGlob()
+        && IgnoreGroup.of(facts.ecosystems()).stream()
+            .filter(group -> group.tier() == Tier.CONTENT)
+            .flatMap(group -> group.entries().stream())
+            .anyMatch(entry -> WildcardPair.overlap(name, entry.name()));
+  }
+
+  private boolean mayBeDirectory(CopySource copy) {
+    if (copy.contents()) {
+      return true;
+    }
+    if (copy.isGlob()) {
+      return facts.directories().stream()
+          .anyMatch(directory -> copy.glob().orElseThrow().matches(directory));
+    }
+    boolean known = facts.files().contains(copy.path());
+    String name = copy.path().substring(copy.path().lastIndexOf('/') + 1);
+    return facts.directories().contains(copy.path()) || (!known && name.indexOf('.') < 0);
+  }
+
+  private List<String> junkExceptions(IgnoreFile file) {
+    List<String> exceptions = new ArrayList<>();
+    for (CopySource copy : copies) {
+      if (!isSent(copy, file)) {
+        exceptions.add(copy.path());
+      } else if (wouldBeEmpty(copy, file)) {
+        exceptions.add(copy.path() + "/**");
+      }
+    }
+    return exceptions;
+  }
+
+  /** Whether a directory that COPY names would lose all files that were seen in it. */
+  private boolean wouldBeEmpty(CopySource copy, IgnoreFile file) {
+    // '0' is the character behind the slash.
+    Set<String> inside = facts.files().subSet(copy.path() + "/", copy.path() + "0");
+    return !inside.isEmpty() && inside.stream().noneMatch(file::sends);
+  }
+}

@@ -1,0 +1,159 @@
+package io.daviestechlabs.dockeradr.ignore;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a look at the top levels of a context tells.
+ *
+ * @param ecosystems what it is made with
+ * @param files paths of the files that were seen
+ * @param directories paths of the directories that were seen
+ */
+public record TreeFacts(
+    Set<Ecosystem> ecosystems, SortedSet<String> files, SortedSet<String> directories) {
+  private static final int DEEPEST = 4;
+  private static final int MOST = 10_000;
+
+  /** Directories that say nothing by what is in them, and may be large. */
+  private static final Set<String> CLOSED =
+      Set.of(
+          ".git",
+          ".venv",
+          "venv",
+          "node_modules",
+          "target",
+          "build",
+          ".gradle",
+          "__pycache__",
+          ".terraform",
+          ".tox",
+          ".mypy_cache",
+          ".pytest_cache",
+          ".ruff_cache",
+          ".idea",
+          ".vscode");
+
+  /** Nothing is known. */
+  public static final TreeFacts NONE = of(List.of());
+
+  /** Keeps its own copies. */
+  public TreeFacts {
+    ecosystems =
+        Collections.unmodifiableSet(
+            ecosystems.isEmpty() ? EnumSet.noneOf(Ecosystem.class) : EnumSet.copyOf(ecosystems));
+    files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+    directories = Collections.unmodifiableSortedSet(new TreeSet<>(directories));
+  }
+
+  /**
+   * Draws the conclusions from a listing.
+   *
+   * @param paths paths below the context; those of directories end with a slash
+   */
+  public static TreeFacts of(Collection<String> paths) {
+    SortedSet<String> files = new TreeSet<>();
+    SortedSet<String> directories = new TreeSet<>();
+    Set<Ecosystem> ecosystems = EnumSet.noneOf(Ecosystem.class);
+    List<Sign> signs = Sign.all();
+    for (String path : paths) {
+      boolean directory = path.endsWith("/");
+      String plain = GoPath.clean(path);
+      (directory ? directories : files).add(plain);
+      String name = plain.substring(plain.lastIndexOf('/') + 1);
+      for (Sign sign : signs) {
+        if (sign.directory == directory && !ecosystems.contains(sign.of) && sign.names(name)) {
+          ecosystems.add(sign.of);
+        }
+      }
+    }
+    return new TreeFacts(ecosystems, files, directories);
+  }
+
+  /**
+   * Lists the top levels of a context: a few thousand names at most, no links followed, and what
+   * cannot be read is left out.
+   */
+  public static TreeFacts read(Path context) {
+    List<String> paths = new ArrayList<>();
+    List<Path> level = List.of(context);
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      List<Path> below = new ArrayList<>();
+      for (Path directory : level) {
+        list(context, directory, paths, below);
+      }
+      level = below;
+    }
+    return of(paths);
+  }
+
+  private static void list(Path context, Path directory, List<String> paths, List<Path> below) {
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path child : stream) {
+        if (paths.size() + children.size() >= MOST) {
+          break;
+        }
+        children.add(child);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return;
+    }
+    Collections.sort(children);
+    for (Path child : children) {
+      String path = context.relativize(child).toString().replace('\\', '/');
+      if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        paths.add(path);
+      } else {
+        paths.add(path + "/");
+        if (!CLOSED.contains(child.getFileName().toString())) {
+          below.add(child);
+        }
+      }
+    }
+  }
+
+  /** Directories that hold a file with one of an ecosystem's signs; empty text is the context. */
+  List<String> homes(Ecosystem ecosystem) {
+    List<Sign> signs = Sign.all().stream().filter(sign -> sign.of == ecosystem).toList();
+    return files.stream()
+        .filter(file -> signs.stream().anyMatch(sign -> !sign.directory && sign.names(name(file))))
+        .map(file -> file.substring(0, Math.max(0, file.lastIndexOf('/'))))
+        .distinct()
+        .toList();
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** One name that tells an ecosystem, ready to be compared. */
+  private record Sign(Ecosystem of, Glob glob, boolean directory) {
+    static List<Sign> all() {
+      List<Sign> signs = new ArrayList<>();
+      for (Ecosystem ecosystem : Ecosystem.values()) {
+        for (String sign : ecosystem.signs()) {
+          Glob glob = Glob.of(GoPath.clean(sign)).orElseThrow();
+          signs.add(new Sign(ecosystem, glob, sign.endsWith("/")));
+        }
+      }
+      return signs;
+    }
+
+    boolean names(String name) {
+      return glob.matches(name);
+    }
+  }
+}
