@@ -49,13 +49,17 @@ public final class Baseline {
    */
   public static List<Missing> missing(
       IgnoreFile file, TreeFacts facts, Collection<String> sources) {
-    List<CopySource> copies = sources.stream().map(CopySource::of).toList();
+    List<IgnoreGroup> groups = IgnoreGroup.of(facts.ecosystems());
+    List<CopySource> content = sources.stream().map(CopySource::of).toList();
+    List<CopySource> whole = content.stream().filter(copy -> isOtherwiseOut(copy, groups)).toList();
     List<Missing> missing = new ArrayList<>();
-    for (IgnoreGroup group : IgnoreGroup.of(facts.ecosystems())) {
+    for (IgnoreGroup group : groups) {
+      List<CopySource> wanted = group.tier() == Tier.CONTENT ? content : whole;
       for (IgnoreEntry entry : group.entries()) {
         directories(group, entry, facts).stream()
             .map(entry::sample)
-            .filter(sample -> file.sends(sample) && !isWanted(group, entry, sample, copies))
+            .filter(file::sends)
+            .filter(sample -> wanted.stream().noneMatch(copy -> copy.selects(sample)))
             .findFirst()
             .map(sample -> new Missing(shown(entry), entry.pattern(), sample))
             .filter(found -> !missing.contains(found))
@@ -90,15 +94,15 @@ public final class Baseline {
     return homes.subList(0, Math.min(homes.size(), MOST_HOMES));
   }
 
-  private static boolean isWanted(
-      IgnoreGroup group, IgnoreEntry entry, String sample, List<CopySource> copies) {
-    Glob glob = Glob.of(entry.pattern()).orElseThrow();
-    return copies.stream()
-        .filter(copy -> copy.selects(sample))
+  /** Whether COPY names something that only comes in as a whole: {@code COPY .venv}. */
+  private static boolean isOtherwiseOut(CopySource copy, List<IgnoreGroup> groups) {
+    return groups.stream()
+        .filter(group -> group.tier() != Tier.CONTENT)
+        .flatMap(group -> group.entries().stream())
+        .map(entry -> Glob.of(entry.pattern()).orElseThrow())
         .anyMatch(
-            copy ->
-                group.tier() == Tier.CONTENT
-                    || copy.instances().stream()
-                        .anyMatch(path -> glob.matches(path, IgnoreFile.withParents(path))));
+            glob ->
+                copy.instances().stream()
+                    .anyMatch(path -> glob.matches(path, IgnoreFile.withParents(path))));
   }
 }

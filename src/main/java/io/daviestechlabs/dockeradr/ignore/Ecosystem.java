@@ -56,6 +56,11 @@ public enum Ecosystem {
     return title;
   }
 
+  /** Whether sources lie in a directory {@code src} beside the manifest, and no output does. */
+  boolean hasSourceTree() {
+    return this == MAVEN || this == GRADLE || this == RUST;
+  }
+
   /** The names, with stars, of files and (with a slash at the end) directories that tell it. */
   public List<String> signs() {
     return signs;

@@ -74,6 +74,16 @@ final class GoPath {
         || (c >= '\u00a0' && Character.isSpaceChar(c));
   }
 
+  /** Whether a line of an ignore file can hold a pattern: not with a line break, for one. */
+  static boolean isWritable(String pattern) {
+    return pattern.chars().noneMatch(Character::isISOControl) && trim(pattern).equals(pattern);
+  }
+
+  /** The pattern that matches a path and no other. */
+  static String quote(String path) {
+    return path.replaceAll("[\\\\*?\\[]", "\\\\$0");
+  }
+
   /** Whether {@code filepath.Match} would read a pattern without an error. */
   static boolean isValidMatch(String pattern) {
     int i = 0;

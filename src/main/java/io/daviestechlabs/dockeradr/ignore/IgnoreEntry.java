@@ -33,7 +33,12 @@ record IgnoreEntry(String name, Demand demand) {
     return directory.isEmpty() ? sample : directory + "/" + sample;
   }
 
-  boolean isDirectory() {
+  /** The pattern that keeps it out of one directory only. */
+  String in(String directory) {
+    return GoPath.quote(directory) + "/" + bare();
+  }
+
+  private boolean isDirectory() {
     return name.endsWith("/");
   }
 

@@ -37,11 +37,8 @@ public final class IgnoreGenerator {
 
   private static final String NEEDED = "needed by COPY, ADD or a bind mount";
 
-  /** Ecosystems whose sources lie in a directory of this name beside the manifest. */
+  /** Where {@link Ecosystem#hasSourceTree} has its sources. */
   private static final String SRC = "src";
-
-  private static final List<Ecosystem> WITH_SRC =
-      List.of(Ecosystem.MAVEN, Ecosystem.GRADLE, Ecosystem.RUST);
 
   /** From here on one pattern for all of them is easier to read. */
   private static final int MANY_MODULES = 12;
@@ -79,12 +76,11 @@ public final class IgnoreGenerator {
     return new Generated(text, List.copyOf(unreachable), Baseline.missing(file, facts, usable));
   }
 
-  // A source with a line break in it cannot be written as an exception, nor can a broken glob.
+  // A broken glob would break the file.
   private static boolean isUsable(String source) {
     CopySource copy = CopySource.of(source);
     return !source.contains("://")
-        && source.chars().noneMatch(Character::isISOControl)
-        && GoPath.trim(copy.path()).equals(copy.path())
+        && GoPath.isWritable(copy.path())
         && (copy.isWhole() || copy.glob().isPresent());
   }
 
@@ -101,6 +97,7 @@ public final class IgnoreGenerator {
             .toList());
     if (writeGroups(Tier.OUTPUT)) {
       except("sources are no build output", trees.stream().map(tree -> tree + "/**").toList());
+      add("but for modules in between", outputIn(trees));
     }
     IgnoreFile output = soFar();
     except(
@@ -151,28 +148,44 @@ public final class IgnoreGenerator {
   }
 
   private static boolean isSent(CopySource copy, IgnoreFile file) {
-    return copy.instances().stream().allMatch(file::sends);
+    return copy.instances().stream()
+        .allMatch(path -> file.sends(path) && !file.match(path).ignored());
   }
 
   /** Directories whose files are sources, even where their names are those of build output. */
   private Set<String> sourceTrees() {
     Set<String> trees = new TreeSet<>();
-    for (Ecosystem ecosystem : WITH_SRC) {
-      if (facts.ecosystems().contains(ecosystem)) {
-        for (String home : facts.homes(ecosystem)) {
+    for (Ecosystem ecosystem : facts.ecosystems()) {
+      if (ecosystem.hasSourceTree()) {
+        List<String> homes = facts.homes(ecosystem);
+        for (String home : homes) {
           String tree = home.isEmpty() ? SRC : home + "/" + SRC;
           if (facts.directories().contains(tree)) {
-            trees.add(tree);
+            trees.add(GoPath.quote(tree));
           }
         }
         copies.stream()
             .filter(copy -> ("/" + copy.path() + "/").contains("/" + SRC + "/"))
-            .filter(this::mayBeDirectory)
+            .filter(copy -> mayBeDirectory(copy) && homes.stream().noneMatch(copy::selects))
             .forEach(copy -> trees.add(copy.path()));
       }
     }
     trees.removeIf(tree -> isBelowAny(tree, trees));
     return trees.size() < MANY_MODULES ? trees : Set.of("**/" + SRC);
+  }
+
+  /** The output of modules that lie in the source tree of a module of another kind. */
+  private List<String> outputIn(Set<String> trees) {
+    List<CopySource> inTrees = trees.stream().map(CopySource::of).toList();
+    Set<String> output = new TreeSet<>();
+    for (IgnoreGroup group : IgnoreGroup.of(facts.ecosystems())) {
+      if (group.tier() == Tier.OUTPUT) {
+        facts.homes(group.ecosystem().orElseThrow()).stream()
+            .filter(home -> inTrees.stream().anyMatch(tree -> tree.selects(home)))
+            .forEach(home -> group.entries().forEach(entry -> output.add(entry.in(home))));
+      }
+    }
+    return List.copyOf(output);
   }
 
   private static boolean isBelowAny(String path, Set<String> directories) {
@@ -224,17 +237,20 @@ public final class IgnoreGenerator {
     for (CopySource copy : copies) {
       if (!isSent(copy, file)) {
         exceptions.add(copy.path());
-      } else if (wouldBeEmpty(copy, file)) {
+      } else if (holdsOnlySecrets(copy)) {
         exceptions.add(copy.path() + "/**");
       }
     }
     return exceptions;
   }
 
-  /** Whether a directory that COPY names would lose all files that were seen in it. */
-  private boolean wouldBeEmpty(CopySource copy, IgnoreFile file) {
+  /** Whether COPY names a directory, such as {@code certs}, for the very files kept out. */
+  private boolean holdsOnlySecrets(CopySource copy) {
     // '0' is the character behind the slash.
     Set<String> inside = facts.files().subSet(copy.path() + "/", copy.path() + "0");
-    return !inside.isEmpty() && inside.stream().noneMatch(file::sends);
+    return !inside.isEmpty()
+        && inside.stream()
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .allMatch(name -> SecretFiles.of(name).isPresent());
   }
 }

@@ -125,14 +125,33 @@ public record TreeFacts(
     }
   }
 
-  /** Directories that hold a file with one of an ecosystem's signs; empty text is the context. */
+  /**
+   * Directories that hold a file with one of an ecosystem's signs; empty text is the context. What
+   * lies in the source tree of another, such as an integration test, is no home of its own.
+   */
   List<String> homes(Ecosystem ecosystem) {
     List<Sign> signs = Sign.all().stream().filter(sign -> sign.of == ecosystem).toList();
-    return files.stream()
-        .filter(file -> signs.stream().anyMatch(sign -> !sign.directory && sign.names(name(file))))
-        .map(file -> file.substring(0, Math.max(0, file.lastIndexOf('/'))))
-        .distinct()
+    Set<String> homes = new TreeSet<>();
+    for (String file : files) {
+      if (signs.stream().anyMatch(sign -> !sign.directory && sign.names(name(file)))) {
+        homes.add(file.substring(0, Math.max(0, file.lastIndexOf('/'))));
+      }
+    }
+    return homes.stream()
+        .filter(GoPath::isWritable)
+        .filter(home -> !ecosystem.hasSourceTree() || !isInSourceTree(home, homes))
         .toList();
+  }
+
+  private static boolean isInSourceTree(String directory, Set<String> homes) {
+    String path = "/" + directory + "/";
+    for (int at = path.indexOf("/src/"); at >= 0; at = path.indexOf("/src/", at + 1)) {
+      if (at + "/src/".length() < path.length()
+          && homes.contains(path.substring(Math.min(1, at), at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String name(String path) {

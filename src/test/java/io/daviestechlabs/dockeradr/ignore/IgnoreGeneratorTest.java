@@ -214,6 +214,39 @@ class IgnoreGeneratorTest {
   }
 
   @Test
+  void modules_in_source_trees_of_others_lose_their_output() {
+    TreeFacts facts =
+        TreeFacts.of(
+            List.of(
+                "pom.xml", "src/", "src/it/a/pom.xml", "src/rs/Cargo.toml", "src/[x]/b.csproj"));
+    Generated generated = IgnoreGenerator.generate(facts, "", List.of("src"));
+    IgnoreFile file = file(generated.text());
+    assertThat(generated.missing()).isEmpty();
+    assertThat(file.sends("src/it/a/target/keep")).isTrue();
+    assertThat(file.sends("src/rs/target/debug/a")).isFalse();
+    assertThat(file.sends("src/[x]/obj/a.dll")).isFalse();
+  }
+
+  @Test
+  void services_below_src_are_no_source_tree() {
+    TreeFacts facts =
+        TreeFacts.of(
+            List.of(
+                "src/",
+                "src/a/pom.xml",
+                "src/a/src/",
+                "src/[b]/pom.xml",
+                "src/[b]/src/",
+                "a\n!target/pom.xml",
+                "a\n!target/src/"));
+    IgnoreFile file = generate(facts, "src");
+    assertThat(file.sends("src/a/target/a.jar")).isFalse();
+    assertThat(file.sends("src/a/src/main/java/target/A.java")).isTrue();
+    assertThat(file.sends("src/[b]/src/main/java/target/A.java")).isTrue();
+    assertThat(file.sends("target/a")).isFalse();
+  }
+
+  @Test
   void many_modules_share_one_exception() {
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
