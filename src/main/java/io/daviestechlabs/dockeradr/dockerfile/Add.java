@@ -17,4 +17,14 @@ public record Add(Raw raw, List<Word> sources, List<Heredoc> heredocs, Word targ
   public Optional<Word> checksum() {
     return flagValue("checksum");
   }
+
+  /** Whether {@code --keep-git-dir} is set; absent if it is not there. */
+  public Optional<Boolean> keepGitDir() {
+    return isSet("keep-git-dir");
+  }
+
+  /** Whether {@code --unpack} is set; absent if it is not there. */
+  public Optional<Boolean> unpack() {
+    return isSet("unpack");
+  }
 }

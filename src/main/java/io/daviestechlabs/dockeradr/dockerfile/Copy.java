@@ -17,4 +17,9 @@ public record Copy(Raw raw, List<Word> sources, List<Heredoc> heredocs, Word tar
   public Optional<Word> from() {
     return flagValue("from");
   }
+
+  /** Whether {@code --parents} is set. */
+  public boolean parents() {
+    return isSet("parents").orElse(false);
+  }
 }

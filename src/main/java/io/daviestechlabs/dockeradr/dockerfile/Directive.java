@@ -19,6 +19,12 @@ public record Directive(int line, Span span, Text name, Text value) implements N
     return Names.lower(name);
   }
 
+  /** The value up to the first space: the image of a syntax directive. */
+  public Text firstWord() {
+    int space = value.indexOf(' ', 0);
+    return space < 0 ? value : value.subSequence(0, space);
+  }
+
   @Override
   public List<Node> children() {
     return List.of();

@@ -1,7 +1,9 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +12,41 @@ final class Directives {
   private static final Set<String> KNOWN = Set.of("syntax", "escape", "check");
 
   private Directives() {}
+
+  /**
+   * Finds a directive as BuildKit does before it knows that the file is a Dockerfile: behind a
+   * first line that starts with {@code #!}, with the comment mark of other languages, or as a key
+   * of a JSON object.
+   */
+  static Optional<Directive> detect(String key, Source source) {
+    int first = source.text().startsWith("\ufeff") ? 1 : 0;
+    boolean shebang = source.text().startsWith("#!", first);
+    int line = shebang ? 2 : 1;
+    return head(key, "#", source, line, shebang ? -1 : first)
+        .or(() -> head(key, "//", source, line, shebang ? -1 : first));
+  }
+
+  private static Optional<Directive> head(
+      String key, String mark, Source source, int firstLine, int firstOffset) {
+    Set<String> seen = new HashSet<>();
+    for (int line = firstLine; line <= source.lineCount(); line++) {
+      Span span = source.line(line);
+      if (line == firstLine && firstOffset > 0) {
+        span = new Span(firstOffset, span.end());
+      }
+      if (!source.text().startsWith(mark, span.start())) {
+        return Optional.empty();
+      }
+      Optional<Directive> found = read(Text.of(source, span), mark.length(), line);
+      if (found.isEmpty() || !seen.add(found.get().key())) {
+        return Optional.empty();
+      }
+      if (found.get().key().equals(key)) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
 
   /**
    * Reads a line that starts with a comment mark.

@@ -61,6 +61,16 @@ public final class Dockerfile {
     return directives;
   }
 
+  /** The frontend asked for, in any of the forms in which BuildKit looks for it. */
+  public Optional<Directive> syntax() {
+    return Directives.detect("syntax", source);
+  }
+
+  /** The options of BuildKit's checks. */
+  public Optional<Directive> check() {
+    return Directives.detect("check", source);
+  }
+
   /** All comment lines but directives, those between continued lines too, in order. */
   public List<Comment> comments() {
     return comments;

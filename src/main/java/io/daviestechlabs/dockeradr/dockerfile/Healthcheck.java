@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,43 @@ public record Healthcheck(Raw raw, Optional<CommandLine> command) implements Ins
   /** Whether it switches off the check of the base image. */
   public boolean isNone() {
     return command.isEmpty();
+  }
+
+  /** Time between two checks; absent if it is not given or no time. */
+  public Optional<Duration> interval() {
+    return time("interval");
+  }
+
+  /** Time after which a check has failed. */
+  public Optional<Duration> timeout() {
+    return time("timeout");
+  }
+
+  /** Time during which failures do not count. */
+  public Optional<Duration> startPeriod() {
+    return time("start-period");
+  }
+
+  /** Time between two checks during the start period. */
+  public Optional<Duration> startInterval() {
+    return time("start-interval");
+  }
+
+  /** Failures in a row that make a container unhealthy. */
+  public Optional<Integer> retries() {
+    return flagValue("retries").flatMap(v -> number(v.text().toString()));
+  }
+
+  private Optional<Duration> time(String flag) {
+    return flagValue(flag).flatMap(v -> GoDuration.parse(v.text().toString()).value());
+  }
+
+  private static Optional<Integer> number(String text) {
+    try {
+      return Optional.of(Integer.valueOf(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -68,6 +68,25 @@ public sealed interface Instruction extends Node
     return raw().comments();
   }
 
+  /**
+   * What the comments above say of a name that it declares: the rest of the first one that starts
+   * with the name.
+   */
+  default Optional<Text> description(String name) {
+    return comments().stream()
+        .filter(c -> !c.indented())
+        .map(Comment::text)
+        .filter(t -> !name.isEmpty() && t.toString().startsWith(name + " "))
+        .map(t -> t.from(name.length() + 1))
+        .findFirst();
+  }
+
+  /** Whether a flag without value, or with {@code true}, is there; absent if the flag is. */
+  default Optional<Boolean> isSet(String name) {
+    return flag(name)
+        .map(f -> f.value().filter(v -> Names.lower(v.text()).equals("false")).isEmpty());
+  }
+
   /** Here-documents that it opens. */
   default List<Heredoc> heredocs() {
     return raw().heredocs();

@@ -32,7 +32,8 @@ final class Instructions {
   }
 
   private void problem(String message, Raw raw) {
-    problems.add(new Problem(message, raw.startLine(), raw.endLine(), raw.span()));
+    problems.add(
+        new Problem(Problem.Phase.READ, message, raw.startLine(), raw.endLine(), raw.span()));
   }
 
   /** The typed instruction; {@link Unknown} where the operands it cannot do without are missing. */

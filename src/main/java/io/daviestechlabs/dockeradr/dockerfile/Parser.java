@@ -48,7 +48,6 @@ final class Parser {
       int end = lines.trimmedEnd();
       if (start == end) {
         directivesAreOver = true;
-        above = new ArrayList<>();
         piece(Piece.Kind.BLANK, lines.start(), lines.end());
       } else if (chars.charAt(start) == '#') {
         comment(start, end);
@@ -90,20 +89,25 @@ final class Parser {
 
   private void comment(int start, int end) {
     Optional<Directive> directive = directive(start, end);
-    Comment comment =
-        new Comment(
-            lines.line(),
-            new Span(start, end),
-            Space.strip(Text.of(source, new Span(start + 1, end))));
-    piece(
-        directive.isPresent() ? Piece.Kind.DIRECTIVE : Piece.Kind.COMMENT,
-        lines.start(),
-        lines.end());
-    directive.ifPresent(directives::add);
-    above.add(comment);
-    if (directive.isEmpty()) {
-      comments.add(comment);
+    if (directive.isPresent()) {
+      directives.add(directive.get());
+      piece(Piece.Kind.DIRECTIVE, lines.start(), lines.end());
+      return;
     }
+    piece(Piece.Kind.COMMENT, lines.start(), lines.end());
+    Comment comment = commentAt(start, end);
+    comments.add(comment);
+    // an empty comment line parts what stands above it from the instruction
+    if (comment.text().length() == 0 && !comment.indented()) {
+      above = new ArrayList<>();
+    } else {
+      above.add(comment);
+    }
+  }
+
+  private Comment commentAt(int start, int end) {
+    Text text = Space.strip(Text.of(source, new Span(start + 1, end)));
+    return new Comment(lines.line(), new Span(start, end), start > lines.start(), text);
   }
 
   private Optional<Directive> directive(int start, int end) {
@@ -175,11 +179,7 @@ final class Parser {
         continue;
       }
       if (chars.charAt(text) == '#') {
-        comments.add(
-            new Comment(
-                lines.line(),
-                new Span(text, end),
-                Space.strip(Text.of(source, new Span(text + 1, end)))));
+        comments.add(commentAt(text, end));
         continue;
       }
       int cut = continuation(start, end);
@@ -268,6 +268,6 @@ final class Parser {
   }
 
   private void problem(String message, int startLine, int endLine, Span span) {
-    problems.add(new Problem(message, startLine, endLine, span));
+    problems.add(new Problem(Problem.Phase.PARSE, message, startLine, endLine, span));
   }
 }

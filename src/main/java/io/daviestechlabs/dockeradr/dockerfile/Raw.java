@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param json whether the rest is a JSON array of strings
  * @param heredocs here-documents that it opens, in order
  * @param inner the instruction within ONBUILD
- * @param comments comment lines directly above, for descriptions
+ * @param comments comment lines above, back to the last instruction or empty comment; blank lines
+ *     may stand between
  * @param startLine first line, from 1
  * @param endLine last line, that of the last here-document's terminator if there is one
  * @param span from keyword to the end of the logical line; here-documents are outside

@@ -27,9 +27,12 @@ public sealed interface Transfer extends Instruction permits Add, Copy {
 
   /** Whether {@code --link} is set. */
   default boolean link() {
-    return flag("link")
-        .filter(f -> f.value().filter(v -> v.text().toString().equalsIgnoreCase("false")).isEmpty())
-        .isPresent();
+    return isSet("link").orElse(false);
+  }
+
+  /** Patterns of what is left out, as {@code --exclude} has them. */
+  default List<Word> excludes() {
+    return flags("exclude").flatMap(f -> f.value().stream()).toList();
   }
 
   @Override
