@@ -116,31 +116,29 @@ public final class Buildx {
                         "ignore-error=true")));
   }
 
+  /**
+   * Media type and compression are said in full and forced: layers that the cache left in the store
+   * as zstd would otherwise be taken as they are, and the digest of an unchanged image would depend
+   * on what was built before it.
+   */
   private static void deliveries(List<String> command, Delivery delivery) {
-    if (delivery.load()) {
-      command.add("--load");
-    }
     String form =
-        ",oci-mediatypes=true"
-            + (delivery.zstd() ? ",compression=zstd,force-compression=true" : "");
+        ",oci-mediatypes=true,compression="
+            + (delivery.zstd() ? "zstd" : "gzip")
+            + ",force-compression=true"
+            + (delivery.rewriteTimestamps() ? ",rewrite-timestamp=true" : "");
+    if (delivery.load()) {
+      option(command, "--output", "type=docker" + form);
+    }
     if (delivery.push()) {
-      option(command, "--output", "type=registry" + form + rewrite(delivery));
+      option(command, "--output", "type=registry" + form);
     }
     delivery
         .archive()
-        .ifPresent(
-            file ->
-                option(
-                    command,
-                    "--output",
-                    Csv.of("type=oci", "dest=" + file) + form + rewrite(delivery)));
+        .ifPresent(file -> option(command, "--output", Csv.of("type=oci", "dest=" + file) + form));
     if (!delivery.load() && !delivery.push() && delivery.archive().isEmpty()) {
       option(command, "--output", "type=cacheonly");
     }
-  }
-
-  private static String rewrite(Delivery delivery) {
-    return delivery.rewriteTimestamps() ? ",rewrite-timestamp=true" : "";
   }
 
   private static void pairs(List<String> command, String option, Map<String, String> pairs) {

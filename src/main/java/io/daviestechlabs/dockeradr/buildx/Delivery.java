@@ -19,6 +19,16 @@ public record Delivery(
   /** Built and cached, delivered to nobody. */
   public static final Delivery NOWHERE = of(false, false);
 
+  /** The same delivery without loading, for builders that keep what they push. */
+  public Delivery withoutLoad() {
+    return new Delivery(false, push, archive, zstd, rewriteTimestamps);
+  }
+
+  /** The same delivery with the files' own times. */
+  public Delivery withoutRewriting() {
+    return new Delivery(load, push, archive, zstd, false);
+  }
+
   /** The usual deliveries, without an archive. */
   public static Delivery of(boolean load, boolean push) {
     return new Delivery(load, push, Optional.empty(), false, false);
