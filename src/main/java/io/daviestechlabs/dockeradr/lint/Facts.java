@@ -1,14 +1,112 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.dockerfile.CommandLine;
+import io.daviestechlabs.dockeradr.dockerfile.CommandLine.ExecForm;
+import io.daviestechlabs.dockeradr.dockerfile.CommandLine.ShellForm;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.Heredoc;
+import io.daviestechlabs.dockeradr.dockerfile.Instruction;
+import io.daviestechlabs.dockeradr.dockerfile.Onbuild;
+import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Shell;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.Dialect;
+import io.daviestechlabs.dockeradr.shell.Script;
+import io.daviestechlabs.dockeradr.text.Text;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What follows from a Dockerfile and its surroundings; derived once, asked by all rules. */
 public final class Facts {
-  private final Dockerfile file;
-  private final Surroundings surroundings;
+  private final Map<Run, List<Script>> scripts = new IdentityHashMap<>();
+  private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
 
-  Facts(Dockerfile file, Surroundings surroundings) {
-    this.file = file;
-    this.surroundings = surroundings;
+  Facts(Dockerfile file) {
+    for (Stage stage : file.stages()) {
+      read(stage);
+    }
+  }
+
+  /**
+   * The scripts of a RUN: its line, or the here-documents that are its script; none in exec form.
+   */
+  public List<Script> scripts(Run run) {
+    return scripts.getOrDefault(run, List.of());
+  }
+
+  /** Every program that a RUN calls, in any form of RUN. */
+  public List<Call> calls(Run run) {
+    return calls.getOrDefault(run, List.of());
+  }
+
+  private void read(Stage stage) {
+    Dialect dialect = Dialect.POSIX;
+    for (Instruction written : stage.instructions()) {
+      Instruction instruction = written instanceof Onbuild onbuild ? onbuild.trigger() : written;
+      if (instruction instanceof Shell shell) {
+        dialect = Dialect.of(words(shell.command()));
+      } else if (instruction instanceof Run run) {
+        read(run, dialect);
+      }
+    }
+  }
+
+  private static List<String> words(CommandLine command) {
+    return command instanceof ExecForm exec
+        ? exec.arguments().stream().map(Text::toString).toList()
+        : List.of();
+  }
+
+  private void read(Run run, Dialect dialect) {
+    if (run.command() instanceof ExecForm exec) {
+      calls.put(run, Call.ofExec(exec.arguments()).toList());
+      return;
+    }
+    List<Script> read = new ArrayList<>();
+    ShellForm line = (ShellForm) run.command();
+    List<Heredoc> heredocs = line.heredocs();
+    if (!heredocs.isEmpty() && line.body().strip().is(heredocs.get(0).opener().toString())) {
+      Text body = heredocs.get(0).chomped();
+      read.add(Script.parse(body, interpreter(body, dialect)));
+    } else {
+      Script script = Script.parse(line.body(), dialect);
+      read.add(script);
+      for (Heredoc heredoc : heredocs) {
+        reader(script, heredoc).ifPresent(d -> read.add(Script.parse(heredoc.chomped(), d)));
+      }
+    }
+    scripts.put(run, List.copyOf(read));
+    calls.put(run, read.stream().flatMap(Script::calls).toList());
+  }
+
+  /** The shell that reads a here-document as its script, as in {@code bash -e <<EOF}. */
+  private static Optional<Dialect> reader(Script script, Heredoc heredoc) {
+    return script
+        .calls()
+        .filter(
+            call ->
+                call.simple().redirects().stream()
+                    .anyMatch(r -> r.span().end() == heredoc.opener().span().end()))
+        .filter(call -> call.operands(Set.of("-o")).isEmpty())
+        .map(call -> Dialect.ofProgram(call.name()))
+        .filter(Dialect::isRead)
+        .findFirst();
+  }
+
+  /** What a first line {@code #!…} asks for. */
+  private static Dialect interpreter(Text body, Dialect otherwise) {
+    String text = body.toString();
+    if (!text.startsWith("#!")) {
+      return otherwise;
+    }
+    String[] words = text.substring(2).lines().findFirst().orElse("").strip().split("\\s+");
+    String program =
+        words[0].endsWith("/env") && words.length > 1 ? words[words.length - 1] : words[0];
+    return Dialect.ofProgram(program);
   }
 }
