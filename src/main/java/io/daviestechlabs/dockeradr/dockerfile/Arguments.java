@@ -47,6 +47,7 @@ final class Arguments {
       case "maintainer", "stopsignal", "user", "workdir" -> whole(rest);
       default -> {
         // as parseIgnore: what an unknown instruction says is not looked at
+        words.add(Text.empty(rest.span().start()));
       }
     }
   }

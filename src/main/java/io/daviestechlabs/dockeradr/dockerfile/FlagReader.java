@@ -31,7 +31,7 @@ final class FlagReader {
   }
 
   private boolean nextIsFlag() {
-    while (pos < line.length() && Space.is(line.charAt(pos))) {
+    while (pos < line.length() && isSpace(line.charAt(pos))) {
       pos++;
     }
     return pos + 1 < line.length() && line.charAt(pos) == '-' && line.charAt(pos + 1) == '-';
@@ -45,7 +45,7 @@ final class FlagReader {
     boolean quoted = false;
     while (pos < line.length()) {
       char c = line.charAt(pos);
-      if (quote == 0 && Space.is(c)) {
+      if (quote == 0 && isSpace(c)) {
         break;
       }
       if (quote == 0 && (c == '\'' || c == '"')) {
@@ -70,6 +70,11 @@ final class FlagReader {
       flags.add(flag(text, line.span(start, pos)));
     }
     return !end;
+  }
+
+  // as extractBuilderFlags, which looks at bytes: white space beyond ASCII is none
+  private static boolean isSpace(char c) {
+    return c < 0x80 && Space.is(c);
   }
 
   private Flag flag(Text text, Span span) {

@@ -1,10 +1,11 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
-/** Strings as Go's {@code %q} shows them. */
-final class GoQuote {
+/** Strings as Go's {@code %q} shows them, which is how BuildKit quotes in its messages. */
+public final class GoQuote {
   private GoQuote() {}
 
-  static String quote(String text) {
+  /** The text in double quotes, with escapes for what cannot be shown. */
+  public static String quote(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     text.codePoints().forEach(c -> append(out, c));
     return out.append('"').toString();

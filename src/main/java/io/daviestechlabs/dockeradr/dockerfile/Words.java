@@ -173,7 +173,8 @@ final class Words {
     }
     Text name = name();
     if (pos == text.length()) {
-      fault = "syntax error: missing '}'";
+      // as processDollar, which shows the end of the text as a character
+      fault = "unsupported modifier (\ufffd) in substitution";
       return;
     }
     char c = text.charAt(pos++);
@@ -197,20 +198,26 @@ final class Words {
 
   private String operator(char c) {
     if (c == ':') {
-      String next = pos < text.length() ? String.valueOf(text.charAt(pos++)) : "";
-      if (next.isEmpty() || "+-?".indexOf(next.charAt(0)) < 0) {
+      String next = pos < text.length() ? character(pos) : "";
+      pos += next.length();
+      if (next.equals("#") || next.equals("%")) {
         fault = "unsupported modifier (:" + next + ") in substitution";
       }
+      // another character is refused only once the value is asked for
       return ":" + next;
     }
     if ("+-?#%".indexOf(c) < 0) {
-      fault = "unsupported modifier (" + c + ") in substitution";
+      fault = "unsupported modifier (" + character(pos - 1) + ") in substitution";
     }
     if ((c == '#' || c == '%') && pos < text.length() && text.charAt(pos) == c) {
       pos++;
       return "" + c + c;
     }
     return String.valueOf(c);
+  }
+
+  private String character(int index) {
+    return Character.toString(Character.codePointAt(text, index));
   }
 
   private void replacement(List<Part> parts, int start, Text name, Part.Quote quote, int depth) {
@@ -256,29 +263,23 @@ final class Words {
   /** A name, a positional parameter or one of the shell's special ones. */
   private Text name() {
     int start = pos;
-    while (pos < text.length()) {
-      char c = text.charAt(pos);
-      boolean digit = c >= '0' && c <= '9';
-      if (pos == start && (digit || isSpecial(c))) {
-        if (digit) {
-          while (pos < text.length() && text.charAt(pos) >= '0' && text.charAt(pos) <= '9') {
-            pos++;
-          }
-        } else {
-          pos++;
-        }
-        break;
-      }
-      if (c != '_' && !digit && !Character.isLetter(c)) {
-        break;
-      }
+    if (pos < text.length() && isSpecial(text.charAt(pos))) {
       pos++;
+      return text.subSequence(start, pos);
+    }
+    boolean number = pos < text.length() && Character.isDigit(Character.codePointAt(text, pos));
+    while (pos < text.length()) {
+      int c = Character.codePointAt(text, pos);
+      boolean belongs = Character.isDigit(c) || (!number && (c == '_' || Character.isLetter(c)));
+      if (!belongs) {
+        break;
+      }
+      pos += Character.charCount(c);
     }
     return text.subSequence(start, pos);
   }
 
   private static boolean isSpecial(char c) {
-    return c == '@' || c == '*' || c == '#' || c == '?' || c == '-' || c == '$' || c == '!'
-        || c == '0';
+    return "@*#?-$!".indexOf(c) >= 0;
   }
 }

@@ -98,10 +98,10 @@ final class BuildkitTree {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private static ObjectNode heredoc(Heredoc heredoc) {
+  static ObjectNode heredoc(Heredoc heredoc) {
     return JSON.objectNode()
         .put("name", heredoc.name().toString())
-        .put("fd", heredoc.fd())
+        .put("fd", (int) heredoc.fd())
         .put("expand", heredoc.expand())
         .put("chomp", heredoc.chomp())
         .put("content", heredoc.content().toString());

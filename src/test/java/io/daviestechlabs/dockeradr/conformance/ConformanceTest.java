@@ -17,7 +17,12 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("conformance")
 class ConformanceTest {
   /** A suite is one class and one line here. */
-  private static final List<Suite> SUITES = List.of(new BuildkitAstSuite());
+  private static final List<Suite> SUITES =
+      List.of(
+          new BuildkitAstSuite(),
+          new ParserCasesSuite(),
+          new DockerfileFuzzSuite(),
+          new ShellCasesSuite());
 
   @TestFactory
   Stream<DynamicTest> suites() {

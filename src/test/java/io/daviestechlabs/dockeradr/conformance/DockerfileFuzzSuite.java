@@ -1,0 +1,51 @@
+package io.daviestechlabs.dockeradr.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.Instruction;
+import io.daviestechlabs.dockeradr.text.Source;
+import java.io.IOException;
+
+/** BuildKit's tree, or error, for mutated Dockerfiles. */
+final class DockerfileFuzzSuite implements Suite {
+  @Override
+  public String name() {
+    return "buildkit-fuzz";
+  }
+
+  @Override
+  public void run(Recordings recordings, Tally tally) throws IOException {
+    int number = 0;
+    for (JsonNode row : recordings.json("buildkit/dockerfile_fuzz.json.gz")) {
+      String text = row.get("dockerfile").textValue();
+      ObjectNode theirs = (ObjectNode) row.get("parse");
+      String id = number++ + " " + Recordings.JSON.writeValueAsString(text);
+      tally.compare(id, theirs, ours(text));
+    }
+  }
+
+  private static ObjectNode ours(String text) {
+    Dockerfile file = Dockerfile.parse(Source.of("Dockerfile", text));
+    ObjectNode out = Recordings.JSON.createObjectNode();
+    String error = ParserCasesSuite.parseError(file);
+    out.put("error", error);
+    out.put("dump", error == null ? Dump.of(file) : null);
+    out.put("escape", error == null ? String.valueOf(file.escape()) : null);
+    ArrayNode lines = out.putArray("lines");
+    ArrayNode heredocs = out.putArray("heredocs");
+    ArrayNode warnings = out.putArray("warnings");
+    if (error == null) {
+      for (Instruction instruction : file.instructions()) {
+        lines.addArray().add(instruction.startLine()).add(instruction.endLine());
+        if (!instruction.heredocs().isEmpty()) {
+          ArrayNode of = heredocs.addArray();
+          instruction.heredocs().forEach(h -> of.add(BuildkitTree.heredoc(h)));
+        }
+      }
+      file.warnings().forEach(w -> warnings.add(w.startLine()));
+    }
+    return out;
+  }
+}
