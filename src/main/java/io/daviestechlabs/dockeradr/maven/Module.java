@@ -83,13 +83,14 @@ final class Module {
         : plugin.getExecutions().stream().filter(e -> !"none".equals(e.getPhase())).toList();
   }
 
+  /** A path that is relative to the module, as Maven has made it, or not at all given. */
+  Optional<Path> path(File file) {
+    return Optional.ofNullable(file).map(f -> base().resolve(f.toPath()).normalize());
+  }
+
   /** What the build is configured to make; empty if there is nothing to make it from. */
   Optional<BuiltImage> built(File dockerfile, File context, String target) {
-    return BuiltImage.find(
-        base(),
-        Optional.ofNullable(dockerfile).map(File::toPath),
-        Optional.ofNullable(context).map(File::toPath),
-        Optional.ofNullable(target));
+    return BuiltImage.find(base(), path(dockerfile), path(context), Optional.ofNullable(target));
   }
 
   /** What the project gives to its images. */
