@@ -26,10 +26,18 @@ public final class Facts {
   private final Map<Run, List<Script>> scripts = new IdentityHashMap<>();
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
 
+  private final SyntaxLine syntax;
+
   Facts(Dockerfile file) {
+    syntax = SyntaxLine.of(file);
     for (Stage stage : file.stages()) {
       read(stage);
     }
+  }
+
+  /** The {@code # syntax=} line. */
+  public SyntaxLine syntax() {
+    return syntax;
   }
 
   /**

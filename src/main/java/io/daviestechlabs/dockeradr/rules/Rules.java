@@ -3,6 +3,9 @@ package io.daviestechlabs.dockeradr.rules;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0001ParseError;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0002TrailingComment;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0101SyntaxDirectiveMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0102SyntaxTooOld;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0103SyntaxDirectiveMisplaced;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -11,7 +14,10 @@ public final class Rules {
   public static final List<Rule> ALL =
       List.of(
           new Adr0001ParseError(),
-          new Adr0002TrailingComment());
+          new Adr0002TrailingComment(),
+          new Adr0101SyntaxDirectiveMissing(),
+          new Adr0102SyntaxTooOld(),
+          new Adr0103SyntaxDirectiveMisplaced());
 
   private Rules() {}
 }
