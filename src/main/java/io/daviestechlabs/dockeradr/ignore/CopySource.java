@@ -44,6 +44,9 @@ record CopySource(String path, boolean contents) {
 
   /** Paths that this names: itself, or where it is a glob a few inventions. */
   List<String> instances() {
+    if (path.length() > IgnoreFile.LONGEST_PATH) {
+      return List.of();
+    }
     if (!isGlob()) {
       return List.of(path);
     }

@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.ignore;
 
 import java.util.BitSet;
-import java.util.Optional;
 
 /**
  * A directory on the walk through a context, with what the patterns said on the way down to it.
@@ -16,11 +15,15 @@ public final class Descent {
   /** The patterns that matched this directory while they counted, by index. */
   private final BitSet matched;
 
+  /** The patterns that can match a child whatever it is called, by index. */
+  private final int[] candidates;
+
   private Descent(IgnoreFile file, String path, Verdict verdict, BitSet matched) {
     this.file = file;
     this.path = path;
     this.verdict = verdict;
     this.matched = matched;
+    this.candidates = file.index().inDirectory(matched);
   }
 
   static Descent root(IgnoreFile file) {
@@ -39,45 +42,45 @@ public final class Descent {
 
   /** What becomes of a child that is no directory. */
   public Verdict file(String name) {
-    return judge(child(name), null);
+    return judge(name, childPath(name), null);
   }
 
   /** The walk's next step, into a child that is a directory. */
   public Descent directory(String name) {
-    String child = child(name);
-    BitSet seen = new BitSet(file.patterns().size());
-    return new Descent(file, child, judge(child, seen), seen);
+    String child = childPath(name);
+    BitSet seen = new BitSet();
+    return new Descent(file, child, judge(name, child, seen), seen);
   }
 
   /**
-   * Whether BuildKit does not even look into the directory: it is ignored, and each exception is a
-   * plain path somewhere else.
+   * Whether nothing below can reach the build: the directory is ignored, and no exception behind
+   * the last pattern that says so can match anything in it.
    */
   public boolean isPruned() {
-    return verdict.ignored() && !file.exceptionsMayReach(path);
+    return verdict.ignored() && !file.index().mayExceptBelow(path, matched.length() - 1);
   }
 
-  private String child(String name) {
+  /** The path of a child below the context. */
+  String childPath(String name) {
     return path.isEmpty() ? name : path + "/" + name;
   }
 
   // As MatchesUsingParentResults: a pattern that does not count at its turn is not compared, and
   // so is not known to match for the children either.
-  private Verdict judge(String child, BitSet seen) {
-    IgnorePattern by = null;
+  private Verdict judge(String name, String child, BitSet seen) {
+    int by = -1;
     boolean ignored = false;
-    int count = file.patterns().size();
-    for (int i = 0; i < count; i++) {
-      IgnorePattern pattern = file.patterns().get(i);
-      boolean counts = pattern.exception() == ignored;
+    for (int i : file.index().forName(name, candidates)) {
+      boolean exception = file.isException(i);
+      boolean counts = exception == ignored;
       if (matched.get(i) || (counts && file.glob(i).matches(child))) {
-        by = counts ? pattern : by;
-        ignored = !pattern.exception();
+        by = counts ? i : by;
+        ignored = !exception;
         if (seen != null) {
           seen.set(i);
         }
       }
     }
-    return by == null ? Verdict.UNTOUCHED : new Verdict(ignored, Optional.of(by));
+    return by < 0 ? Verdict.UNTOUCHED : file.verdict(by);
   }
 }

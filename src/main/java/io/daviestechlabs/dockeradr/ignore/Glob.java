@@ -58,7 +58,12 @@ final class Glob {
 
   /** Whether the pattern as a whole matches a path. */
   boolean matches(String path) {
-    return matches(path, new int[] {path.length()});
+    return switch (kind) {
+      case EXPRESSION -> expression.matches(path);
+      case PREFIX -> path.startsWith(part);
+      case EXACT -> path.equals(part);
+      case SUFFIX -> endsLikeThis(path, path.length());
+    };
   }
 
   /** Whether something below a directory could match. */
@@ -70,6 +75,19 @@ final class Glob {
       case SUFFIX -> true;
       case EXPRESSION -> expression.mayMatchBehind(start);
     };
+  }
+
+  /** Whether this matches one path and no other. */
+  boolean isExact() {
+    return kind == Kind.EXACT;
+  }
+
+  /** The last name of every path that this matches, where that is always the same. */
+  Optional<String> name() {
+    int slash = part.lastIndexOf('/');
+    return kind == Kind.EXACT || (kind == Kind.SUFFIX && slash >= 0)
+        ? Optional.of(part.substring(slash + 1))
+        : Optional.empty();
   }
 
   private boolean matchesExactly(String path, int[] ends) {
@@ -86,14 +104,16 @@ final class Glob {
 
   private boolean endsLikeThis(String path, int[] ends) {
     for (int end : ends) {
-      int start = end - part.length();
-      if (start >= 0
-          ? path.startsWith(part, start)
-          : start == -1 && isWholeBehindSlash(path, end)) {
+      if (endsLikeThis(path, end)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean endsLikeThis(String path, int end) {
+    int start = end - part.length();
+    return start >= 0 ? path.startsWith(part, start) : start == -1 && isWholeBehindSlash(path, end);
   }
 
   private boolean isWholeBehindSlash(String path, int end) {

@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.ignore;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,26 +18,32 @@ import java.util.Optional;
  * build; the patterns that are in order are compared all the same.
  */
 public final class IgnoreFile {
+  /** No file can have a longer path on Linux, so none is compared. */
+  static final int LONGEST_PATH = 4_096;
+
   private final Source source;
   private final List<String> entries;
   private final List<IgnorePattern> patterns;
   private final Glob[] globs;
+  private final Verdict[] verdicts;
+  private final PatternIndex index;
   private final List<IgnoreComment> comments;
   private final List<IgnoreProblem> problems;
   private final boolean exceptions;
-
-  /** The paths that exceptions name, each with a slash behind it; null where one is a glob. */
-  private final List<String> exceptionPaths;
 
   private IgnoreFile(Source source, IgnoreReader reader) {
     this.source = source;
     this.entries = List.copyOf(reader.entries);
     this.patterns = List.copyOf(reader.patterns);
     this.globs = reader.globs.toArray(new Glob[0]);
+    this.verdicts =
+        patterns.stream()
+            .map(pattern -> new Verdict(!pattern.exception(), Optional.of(pattern)))
+            .toArray(Verdict[]::new);
+    this.index = new PatternIndex(patterns, globs);
     this.comments = List.copyOf(reader.comments);
     this.problems = List.copyOf(reader.problems);
     this.exceptions = patterns.stream().anyMatch(IgnorePattern::exception);
-    this.exceptionPaths = exceptionPaths(patterns);
   }
 
   /** Reads an ignore file; whatever it holds, this does not throw. */
@@ -109,17 +114,17 @@ public final class IgnoreFile {
 
   /** The same for a path that is clean already, and for the context's root itself. */
   Verdict matchCleaned(String cleaned) {
+    if (cleaned.length() > LONGEST_PATH) {
+      return Verdict.UNTOUCHED;
+    }
     int[] ends = withParents(cleaned);
-    IgnorePattern by = null;
-    boolean ignored = false;
+    Verdict verdict = Verdict.UNTOUCHED;
     for (int i = 0; i < globs.length; i++) {
-      IgnorePattern pattern = patterns.get(i);
-      if (pattern.exception() == ignored && globs[i].matches(cleaned, ends)) {
-        ignored = !pattern.exception();
-        by = pattern;
+      if (isException(i) == verdict.ignored() && globs[i].matches(cleaned, ends)) {
+        verdict = verdicts[i];
       }
     }
-    return by == null ? Verdict.UNTOUCHED : new Verdict(ignored, Optional.of(by));
+    return verdict;
   }
 
   /** Starts at the root of a context: the reading that decides on the files that are sent. */
@@ -135,6 +140,9 @@ public final class IgnoreFile {
   /** What the walk says about a file, pruned directories included. */
   Verdict verdict(String path) {
     String cleaned = GoPath.clean("/" + path).substring(1);
+    if (cleaned.length() > LONGEST_PATH) {
+      return Verdict.UNTOUCHED;
+    }
     Descent directory = descend();
     int start = 0;
     for (int slash = cleaned.indexOf('/'); slash >= 0; slash = cleaned.indexOf('/', start)) {
@@ -158,29 +166,17 @@ public final class IgnoreFile {
     return -1;
   }
 
-  /** Whether an exception could bring back something below an ignored directory. */
-  boolean exceptionsMayReach(String directory) {
-    return exceptionPaths == null
-        || exceptionPaths.stream().anyMatch(path -> path.startsWith(directory + "/"));
+  PatternIndex index() {
+    return index;
   }
 
-  // As fsutil's filter: a star or two at the end are no glob.
-  private static List<String> exceptionPaths(List<IgnorePattern> patterns) {
-    List<String> paths = new ArrayList<>();
-    for (IgnorePattern pattern : patterns) {
-      if (pattern.exception()) {
-        String path = withoutEnd(withoutEnd(pattern.glob(), "/**"), "/*");
-        if (path.chars().anyMatch(c -> "*[]?^\\".indexOf(c) >= 0)) {
-          return null;
-        }
-        paths.add(path + "/");
-      }
-    }
-    return List.copyOf(paths);
+  boolean isException(int pattern) {
+    return !verdicts[pattern].ignored();
   }
 
-  private static String withoutEnd(String text, String end) {
-    return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
+  /** What a pattern has to say if it has the last word. */
+  Verdict verdict(int pattern) {
+    return verdicts[pattern];
   }
 
   Glob glob(int index) {

@@ -76,10 +76,11 @@ public final class IgnoreGenerator {
     return new Generated(text, List.copyOf(unreachable), Baseline.missing(file, facts, usable));
   }
 
-  // A broken glob would break the file.
+  // A broken glob would break the file, and so would a line that is too long.
   private static boolean isUsable(String source) {
     CopySource copy = CopySource.of(source);
     return !source.contains("://")
+        && copy.path().length() <= IgnoreFile.LONGEST_PATH
         && GoPath.isWritable(copy.path())
         && (copy.isWhole() || copy.glob().isPresent());
   }

@@ -80,7 +80,7 @@ public final class SecretFiles {
   public static Optional<Kind> of(String path) {
     String cleaned = GoPath.clean("/" + path).substring(1);
     String lower = cleaned.toLowerCase(Locale.ROOT);
-    if (HARMLESS.stream().anyMatch(lower::endsWith)) {
+    if (cleaned.length() > IgnoreFile.LONGEST_PATH || HARMLESS.stream().anyMatch(lower::endsWith)) {
       return Optional.empty();
     }
     int[] ends = IgnoreFile.withParents(cleaned);

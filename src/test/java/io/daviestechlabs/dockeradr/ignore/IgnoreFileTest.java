@@ -110,12 +110,17 @@ class IgnoreFileTest {
   }
 
   @Test
-  void directories_are_pruned_where_every_exception_is_a_plain_path_elsewhere() {
+  void directories_are_pruned_where_no_exception_can_bring_anything_back() {
+    assertThat(file("a\n!**/*.md").descend().directory("a").isPruned()).isFalse();
+    assertThat(file("a\n!b/*.md").descend().directory("a").isPruned()).isTrue();
+    assertThat(file("a\n!a/*.md").descend().directory("a").isPruned()).isFalse();
+    assertThat(file("a\n!a*/b").descend().directory("a").isPruned()).isFalse();
+    assertThat(file("!a/b\na").descend().directory("a").isPruned()).isTrue();
     assertThat(file("a\n!b").descend().directory("a").isPruned()).isTrue();
     assertThat(file("a\n!a/b").descend().directory("a").isPruned()).isFalse();
     assertThat(file("a\n!a/b/**").descend().directory("a").directory("b").isPruned()).isFalse();
     assertThat(file("a\n!a/b/**").descend().directory("a").directory("c").isPruned()).isTrue();
-    assertThat(file("a\n!*.md").descend().directory("a").isPruned()).isFalse();
+    assertThat(file("a\n!*.md").descend().directory("a").isPruned()).isTrue();
     assertThat(file("a").descend().directory("b").isPruned()).isFalse();
   }
 

@@ -85,7 +85,7 @@ class IgnoreGeneratorPropertyTest {
     return IgnoreFile.parse(Source.of(".dockerignore", generated.text()));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void a_second_run_changes_nothing(
       @ForAll("tree") List<String> tree,
       @ForAll("own") String own,
@@ -95,14 +95,14 @@ class IgnoreGeneratorPropertyTest {
     assertThat(IgnoreGenerator.generate(facts, once, sources).text()).isEqualTo(once);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void own_lines_survive_in_order(@ForAll("tree") List<String> tree, @ForAll("own") String own) {
     String text = IgnoreGenerator.generate(TreeFacts.of(tree), own, List.of("docs")).text();
     int mark = own.startsWith("\ufeff") ? 1 : 0;
     assertThat(text).startsWith(own.substring(0, mark)).endsWith(own.substring(mark));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 150)
   void copied_paths_are_reachable_by_both_readings(
       @ForAll("tree") List<String> tree, @ForAll("paths") List<String> sources) {
     Generated generated = IgnoreGenerator.generate(TreeFacts.of(tree), "", sources);
@@ -115,7 +115,7 @@ class IgnoreGeneratorPropertyTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 150)
   void globs_are_reachable(
       @ForAll("tree") List<String> tree, @ForAll("globs") List<String> sources) {
     Generated generated = IgnoreGenerator.generate(TreeFacts.of(tree), "", sources);
@@ -123,13 +123,13 @@ class IgnoreGeneratorPropertyTest {
     assertThat(generated.unreachable()).isEmpty();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 150)
   void the_baseline_is_effective_but_for_what_is_copied(
       @ForAll("tree") List<String> tree, @ForAll("globs") List<String> sources) {
     assertThat(IgnoreGenerator.generate(TreeFacts.of(tree), "", sources).missing()).isEmpty();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void secrets_that_nobody_copies_stay_out(@ForAll("tree") List<String> tree) {
     IgnoreFile file = file(IgnoreGenerator.generate(TreeFacts.of(tree), "", List.of(".", "*")));
     for (String path : TreeFacts.of(tree).files()) {

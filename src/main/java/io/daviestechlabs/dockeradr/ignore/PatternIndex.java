@@ -1,0 +1,80 @@
+package io.daviestechlabs.dockeradr.ignore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Finds the few patterns that a file's name leaves in question, however many there are. */
+final class PatternIndex {
+  private static final int[] NOTHING = {};
+
+  /** Patterns that only match paths with one last name, by that name. */
+  private final Map<String, int[]> named = new HashMap<>();
+
+  /** All other patterns. */
+  private final int[] unnamed;
+
+  /** The exceptions for one path each, with their index. */
+  private final NavigableMap<String, Integer> plainExceptions = new TreeMap<>();
+
+  /** All other exceptions. */
+  private final List<Map.Entry<Integer, Glob>> wideExceptions = new ArrayList<>();
+
+  PatternIndex(List<IgnorePattern> patterns, Glob[] globs) {
+    Map<String, List<Integer>> byName = new HashMap<>();
+    BitSet others = new BitSet();
+    for (int i = 0; i < globs.length; i++) {
+      String name = globs[i].name().orElse(null);
+      if (name == null) {
+        others.set(i);
+      } else {
+        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+      }
+    }
+    for (int i = 0; i < globs.length; i++) {
+      if (patterns.get(i).exception()) {
+        if (globs[i].isExact()) {
+          plainExceptions.put(patterns.get(i).glob(), i);
+        } else {
+          wideExceptions.add(Map.entry(i, globs[i]));
+        }
+      }
+    }
+    byName.forEach((name, list) -> named.put(name, list.stream().mapToInt(i -> i).toArray()));
+    unnamed = others.stream().toArray();
+  }
+
+  /** The patterns to look at in a directory, whatever a file is called: those that matched too. */
+  int[] inDirectory(BitSet matched) {
+    return matched.isEmpty() ? unnamed : union(unnamed, matched.stream().toArray());
+  }
+
+  /** The patterns to look at for a name, in order, given those to look at anyway. */
+  int[] forName(String name, int[] anyway) {
+    int[] more = named.getOrDefault(name, NOTHING);
+    return more.length == 0 ? anyway : union(anyway, more);
+  }
+
+  /** Whether an exception behind a pattern could match something below a directory. */
+  boolean mayExceptBelow(String directory, int behind) {
+    // '0' is the character behind the slash.
+    return plainExceptions.subMap(directory + "/", directory + "0").values().stream()
+            .anyMatch(index -> index > behind)
+        || wideExceptions.stream()
+            .anyMatch(
+                entry -> entry.getKey() > behind && entry.getValue().mayMatchBelow(directory));
+  }
+
+  private static int[] union(int[] first, int[] second) {
+    return IntStream.concat(Arrays.stream(first), Arrays.stream(second))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+}
