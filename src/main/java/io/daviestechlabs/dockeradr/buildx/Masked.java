@@ -13,6 +13,9 @@ import java.util.Set;
  * @param secrets the values to hide, the longest one first
  */
 public record Masked(List<String> secrets) {
+  /** Nothing is secret but logins in addresses. */
+  public static final Masked NOTHING = new Masked(List.of());
+
   /** Shorter values would blacken half the log and are no secrets. */
   private static final int SHORTEST = 5;
 

@@ -132,11 +132,12 @@ public final class Processes implements Exec {
       while (open && System.nanoTime() < overdue) {
         open = err.isAlive() || out.isAlive();
         String line = open ? queue.poll(50, TimeUnit.MILLISECONDS) : queue.poll();
+        boolean quiet = line == null;
         while (line != null) {
           lines.accept(line);
           line = queue.poll();
         }
-        if (overdue == Long.MAX_VALUE && !process.isAlive()) {
+        if ((!quiet || overdue == Long.MAX_VALUE) && !process.isAlive()) {
           overdue = System.nanoTime() + patience.toNanos();
         }
       }

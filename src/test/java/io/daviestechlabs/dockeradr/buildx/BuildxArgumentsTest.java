@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +23,7 @@ class BuildxArgumentsTest {
 
   /** The answers are in arguments.txt; {@code -Dadr.update} writes them anew. */
   @Test
-  void goldenArguments() throws IOException {
+  void goldenArguments() {
     StringBuilder written = new StringBuilder();
     requests()
         .forEach(
@@ -36,14 +32,7 @@ class BuildxArgumentsTest {
               String all = String.join("\n", Buildx.arguments(request)).replace('\\', '/');
               written.append(all.replaceAll("\n(?!-)", " ")).append('\n');
             });
-    if (System.getProperty("adr.update") != null) {
-      Files.writeString(
-          Path.of("src/test/resources/io/daviestechlabs/dockeradr/buildx/arguments.txt"), written);
-    }
-    try (InputStream in = getClass().getResourceAsStream("arguments.txt")) {
-      assertThat(written.toString())
-          .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    Golden.same("arguments.txt", written.toString());
   }
 
   private static Map<String, BuildRequest> requests() {

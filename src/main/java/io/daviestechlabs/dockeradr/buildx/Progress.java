@@ -1,0 +1,277 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known about a running build, from the lines that {@code --progress=rawjson} writes.
+ *
+ * <p>Each line is one JSON object with vertexes, statuses, logs and warnings. What is no such line
+ * is kept as text: buildx says its last words in plain. Everything kept has a limit.
+ */
+public final class Progress {
+  private static final int MAX_STEPS = 20_000;
+  private static final int MAX_WARNINGS = 200;
+  private static final int MAX_TEXT = 500;
+  private static final int MAX_LINE = 4000;
+
+  private final ObjectMapper json = JsonMapper.builder().build();
+  private final Map<String, Vertex> vertexes = new LinkedHashMap<>();
+  private final Deque<String> text = new ArrayDeque<>();
+  private final List<Warning> warnings = new ArrayList<>();
+  private final Masked masked;
+
+  /**
+   * @param masked hides what a step may have printed by mistake
+   */
+  public Progress(Masked masked) {
+    this.masked = masked;
+  }
+
+  /**
+   * A remark of BuildKit about the Dockerfile.
+   *
+   * @param message in one line
+   * @param line of the Dockerfile, 0 where it is not known
+   */
+  public record Warning(String message, int line) {}
+
+  /**
+   * What one line of progress changed.
+   *
+   * @param finished steps that ended with it
+   * @param output lines that steps wrote
+   */
+  public record Update(List<Step> finished, List<Output> output) {}
+
+  /**
+   * A line that a step wrote.
+   *
+   * @param step its number
+   * @param line without its end
+   */
+  public record Output(int step, String line) {}
+
+  /** Takes in one line. */
+  public Update accept(String line) {
+    Update update = new Update(new ArrayList<>(), new ArrayList<>());
+    JsonNode node = line.startsWith("{") ? parse(line) : null;
+    if (node == null) {
+      keep(line);
+      return update;
+    }
+    node.path("vertexes").forEach(each -> vertex(each, update));
+    node.path("statuses").forEach(this::status);
+    node.path("logs").forEach(each -> log(each, update));
+    node.path("warnings").forEach(this::warning);
+    return update;
+  }
+
+  /** All steps in order of appearance. */
+  public List<Step> steps() {
+    return vertexes.values().stream().map(Vertex::step).toList();
+  }
+
+  /** The lines that were no progress, the last ones if there were many. */
+  public List<String> text() {
+    return List.copyOf(text);
+  }
+
+  /** BuildKit's remarks about the Dockerfile. */
+  public List<Warning> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private JsonNode parse(String line) {
+    try {
+      JsonNode node = json.readTree(line);
+      boolean known =
+          node.has("vertexes") || node.has("statuses") || node.has("logs") || node.has("warnings");
+      return known ? node : null;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private void keep(String line) {
+    if (text.size() == MAX_TEXT) {
+      text.removeFirst();
+    }
+    text.addLast(shown(line));
+  }
+
+  private void vertex(JsonNode node, Update update) {
+    Vertex vertex = known(node.path("digest").asText());
+    if (vertex == null) {
+      return;
+    }
+    boolean before = vertex.completed != null;
+    vertex.name = shown(node.path("name").asText(vertex.name));
+    Instant started = time(node.path("started"));
+    if (vertex.started == null) {
+      vertex.started = started;
+    }
+    vertex.completed = time(node.path("completed"));
+    vertex.cached |= node.path("cached").asBoolean();
+    if (node.hasNonNull("error")) {
+      vertex.error = shown(node.path("error").asText());
+    }
+    if (vertex.completed != null) {
+      vertex.doing = "";
+      vertex
+          .finishLine(masked)
+          .ifPresent(line -> update.output().add(new Output(vertex.number, line)));
+      if (vertex.error == null) {
+        vertex.tail.clear();
+      }
+      if (!before && !vertex.told) {
+        vertex.told = !vertex.repeats();
+        update.finished().add(vertex.step());
+      }
+    }
+  }
+
+  private void status(JsonNode node) {
+    Vertex vertex = vertexes.get(node.path("vertex").asText());
+    if (vertex == null || node.hasNonNull("completed")) {
+      return;
+    }
+    String what = node.path("id").asText();
+    long current = node.path("current").asLong();
+    long total = node.path("total").asLong();
+    String amount =
+        total > 0
+            ? Amount.bytes(current) + " of " + Amount.bytes(total)
+            : current > 0 ? Amount.bytes(current) : "";
+    vertex.doing = plain(what + " " + amount).strip();
+  }
+
+  private void log(JsonNode node, Update update) {
+    Vertex vertex = vertexes.get(node.path("vertex").asText());
+    if (vertex == null) {
+      return;
+    }
+    for (String line : vertex.lines(decoded(node.path("data")), masked)) {
+      update.output().add(new Output(vertex.number, line));
+    }
+  }
+
+  private void warning(JsonNode node) {
+    if (warnings.size() < MAX_WARNINGS) {
+      int line = node.path("range").path(0).path("start").path("line").asInt();
+      warnings.add(new Warning(plain(decoded(node.path("short"))), line));
+    }
+  }
+
+  private Vertex known(String digest) {
+    if (vertexes.size() >= MAX_STEPS && !vertexes.containsKey(digest)) {
+      return null;
+    }
+    return vertexes.computeIfAbsent(digest, key -> new Vertex(vertexes.size() + 1));
+  }
+
+  private static String decoded(JsonNode node) {
+    try {
+      return new String(Base64.getDecoder().decode(node.asText()), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return node.asText();
+    }
+  }
+
+  private static Instant time(JsonNode node) {
+    try {
+      return node.isTextual() ? Instant.parse(node.asText()) : null;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private String shown(String line) {
+    return masked.line(plain(line));
+  }
+
+  /** One line without colours and control characters, of bounded length. */
+  static String plain(String text) {
+    String cut = text.length() > MAX_LINE ? text.substring(0, MAX_LINE) + "…" : text;
+    return cut.replaceAll("\u001B\\[[0-9;?]{0,20}[A-Za-z]", "")
+        .replace("\t", "    ")
+        .replaceAll("\\s*[\r\n]+\\s*", " ")
+        .replaceAll("\\p{Cntrl}", "");
+  }
+
+  /** A step in the making. */
+  private static final class Vertex {
+    private static final int MAX_TAIL = 40;
+
+    private final int number;
+    private final Deque<String> tail = new ArrayDeque<>();
+    private final StringBuilder partial = new StringBuilder();
+    private String name = "";
+    private String doing = "";
+    private Instant started;
+    private Instant completed;
+    private boolean cached;
+    private boolean told;
+    private String error;
+
+    Vertex(int number) {
+      this.number = number;
+    }
+
+    /** BuildKit ends the loading of a file twice: when it is asked for, and when it is done. */
+    boolean repeats() {
+      return name.startsWith("[internal]") && error == null;
+    }
+
+    List<String> lines(String data, Masked masked) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < data.length(); i++) {
+        char c = data.charAt(i);
+        if (c == '\n' || c == '\r') {
+          finishLine(masked).ifPresent(lines::add);
+        } else if (partial.length() < MAX_LINE) {
+          partial.append(c);
+        }
+      }
+      return lines;
+    }
+
+    Optional<String> finishLine(Masked masked) {
+      if (partial.length() == 0) {
+        return Optional.empty();
+      }
+      String line = masked.line(plain(partial.toString()));
+      partial.setLength(0);
+      if (tail.size() == MAX_TAIL) {
+        tail.removeFirst();
+      }
+      tail.addLast(line);
+      return Optional.of(line);
+    }
+
+    Step step() {
+      return new Step(
+          number,
+          name,
+          Optional.ofNullable(started),
+          Optional.ofNullable(completed),
+          cached,
+          Optional.ofNullable(error),
+          List.copyOf(tail),
+          doing);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws progress as lines of text; where they are shown is not its business. */
+public final class ProgressView {
+  private static final int MAX_RUNNING = 6;
+  private static final int TIME = 8;
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
+  private ProgressView() {}
+
+  /**
+   * The live view: one line for the whole, one or two for each step at work.
+   *
+   * @param steps all steps so far
+   * @param width of the terminal; no line is wider
+   * @param now the moment that is shown
+   */
+  public static List<String> lines(List<Step> steps, int width, Instant now) {
+    List<Step> instructions = steps.stream().filter(Step::isInstruction).toList();
+    List<Step> running = steps.stream().filter(Step::isRunning).toList();
+    long done = instructions.stream().filter(step -> step.completed().isPresent()).count();
+    long cached = instructions.stream().filter(Step::cached).count();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        fit(
+            "building "
+                + Amount.time(elapsed(steps, now))
+                + ", "
+                + done
+                + " of "
+                + instructions.size()
+                + " steps done"
+                + (cached > 0 ? ", " + cached + " cached" : ""),
+            width));
+    for (Step step : running.subList(0, Math.min(MAX_RUNNING, running.size()))) {
+      lines.add(fit(column(Amount.time(step.duration(now))) + step.name(), width));
+      activity(step).ifPresent(text -> lines.add(fit(column("") + "  " + text, width)));
+    }
+    if (running.size() > MAX_RUNNING) {
+      lines.add(fit(column("") + "and " + (running.size() - MAX_RUNNING) + " more", width));
+    }
+    return List.copyOf(lines);
+  }
+
+  /**
+   * The line for a step that ended, for logs; empty for what nobody waits for.
+   *
+   * @param step a finished step
+   * @param width longer lines are cut
+   */
+  public static Optional<String> line(Step step, int width) {
+    if (step.isCacheImport() && step.error().isPresent()) {
+      return Optional.of(fit(column("") + unusedCache(step), width));
+    }
+    if (step.isCacheExport() && step.error().isPresent()) {
+      return Optional.of(fit(column("") + "cache not written: " + reason(step), width));
+    }
+    boolean quick = step.duration().compareTo(WORTH_TELLING) < 0;
+    if (step.error().isEmpty() && !step.isInstruction() && quick) {
+      return Optional.empty();
+    }
+    String state =
+        step.error().isPresent()
+            ? "FAILED"
+            : step.cached() ? "CACHED" : Amount.time(step.duration());
+    return Optional.of(fit(column(state) + step.name(), width));
+  }
+
+  /** Why a cache was of no use: most often there is none yet. */
+  static String unusedCache(Step step) {
+    String reason =
+        step.error().orElse("").endsWith("not found") ? "there is none yet" : reason(step);
+    return "cache " + step.cacheReference() + " not used: " + reason;
+  }
+
+  private static String reason(Step step) {
+    return Reason.of(step.error().orElse(""));
+  }
+
+  private static Duration elapsed(List<Step> steps, Instant now) {
+    return steps.stream()
+        .flatMap(step -> step.started().stream())
+        .min(Instant::compareTo)
+        .map(first -> Duration.between(first, now))
+        .filter(time -> !time.isNegative())
+        .orElse(Duration.ZERO);
+  }
+
+  private static Optional<String> activity(Step step) {
+    if (!step.doing().isEmpty()) {
+      return Optional.of(step.doing());
+    }
+    return step.output().isEmpty()
+        ? Optional.empty()
+        : Optional.of(step.output().get(step.output().size() - 1));
+  }
+
+  private static String column(String text) {
+    return " ".repeat(Math.max(0, TIME - text.length())) + text + "  ";
+  }
+
+  private static String fit(String line, int width) {
+    return width < 2 || line.length() <= width ? line : line.substring(0, width - 1) + "…";
+  }
+}

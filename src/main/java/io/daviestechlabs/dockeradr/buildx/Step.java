@@ -1,0 +1,81 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One step of a build as BuildKit reports it.
+ *
+ * @param number in order of appearance, from 1
+ * @param name for example {@code [build 2/5] RUN make}
+ * @param started when it began, empty while it waits
+ * @param completed when it ended, empty while it runs
+ * @param cached whether its result was there already
+ * @param error why it failed
+ * @param output its last lines of output, kept while it runs and when it failed
+ * @param doing what is being transferred or unpacked, for people
+ */
+public record Step(
+    int number,
+    String name,
+    Optional<Instant> started,
+    Optional<Instant> completed,
+    boolean cached,
+    Optional<String> error,
+    List<String> output,
+    String doing) {
+  private static final Pattern INSTRUCTION = Pattern.compile("\\[(?:[^\\]]* )?\\d+/\\d+\\] .*");
+  private static final String IMPORT = "importing cache manifest from ";
+  private static final String EXPORT = "exporting cache";
+
+  public Step {
+    output = List.copyOf(output);
+  }
+
+  /** Whether it stands for a line of the Dockerfile, and not for BuildKit's own work. */
+  public boolean isInstruction() {
+    return INSTRUCTION.matcher(name).matches();
+  }
+
+  /** Whether it is BuildKit's own preparation. */
+  public boolean isInternal() {
+    return name.startsWith("[internal]") || name.startsWith("[auth]");
+  }
+
+  /** Whether it reads the cache of earlier builds. */
+  public boolean isCacheImport() {
+    return name.startsWith(IMPORT);
+  }
+
+  /** Whether it writes the cache for later builds. */
+  public boolean isCacheExport() {
+    return name.startsWith(EXPORT);
+  }
+
+  /** The reference that a cache is read from, empty for other steps. */
+  public String cacheReference() {
+    return isCacheImport() ? name.substring(IMPORT.length()) : "";
+  }
+
+  /** Whether it is at work. */
+  public boolean isRunning() {
+    return started.isPresent() && completed.isEmpty();
+  }
+
+  /** How long it took, or has taken until a moment. */
+  public Duration duration(Instant now) {
+    if (started.isEmpty()) {
+      return Duration.ZERO;
+    }
+    Duration taken = Duration.between(started.get(), completed.orElse(now));
+    return taken.isNegative() ? Duration.ZERO : taken;
+  }
+
+  /** How long it took. */
+  public Duration duration() {
+    return completed.map(this::duration).orElse(Duration.ZERO);
+  }
+}
