@@ -22,7 +22,8 @@ class ConformanceTest {
           new BuildkitAstSuite(),
           new ParserCasesSuite(),
           new DockerfileFuzzSuite(),
-          new ShellCasesSuite());
+          new ShellCasesSuite(),
+          new IgnoreSuite());
 
   @TestFactory
   Stream<DynamicTest> suites() {
