@@ -20,11 +20,11 @@ final class Instructions {
   }
 
   void add(Raw raw) {
-    Optional<String> fault = Faults.of(raw);
+    String fault = Faults.of(raw);
     Instruction instruction = read(raw);
     instructions.add(instruction);
-    if (fault.isPresent()) {
-      problem("dockerfile parse error on line " + raw.startLine() + ": " + fault.get(), raw);
+    if (fault != null) {
+      problem("dockerfile parse error on line " + raw.startLine() + ": " + fault, raw);
     } else if (!inStage && !(instruction instanceof From) && !(instruction instanceof Arg)) {
       problem("no build stage in current context", raw);
     }

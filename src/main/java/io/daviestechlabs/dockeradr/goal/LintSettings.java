@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Words that users write, as the values that they mean; a wrong one says what is allowed. */
 public final class LintSettings {
+  /** In the order of {@link Severity}; where nothing fails, the weight is called never. */
+  private static final List<String> FAIL_ON = List.of("error", "warning", "info", "never");
+
   private LintSettings() {}
 
   /** What the images are for. */
@@ -26,13 +29,12 @@ public final class LintSettings {
 
   /** The least weight that fails; off for {@code never}. */
   public static Severity failOn(String word) {
-    if (word.strip().equalsIgnoreCase("never")) {
-      return Severity.OFF;
+    String wanted = word == null ? "" : word.strip().toLowerCase(Locale.ROOT);
+    int index = FAIL_ON.indexOf(wanted);
+    if (index < 0) {
+      throw wrong("failOn", word, FAIL_ON);
     }
-    if (word.strip().equalsIgnoreCase("off")) {
-      throw wrong("failOn", word, "error, warning, info, never", "never");
-    }
-    return oneOf(Severity.class, "failOn", word);
+    return Severity.values()[index];
   }
 
   /** Forms of report. */
@@ -70,15 +72,15 @@ public final class LintSettings {
     String wanted = word == null ? "" : word.strip().toLowerCase(Locale.ROOT);
     int index = allowed.indexOf(wanted);
     if (index < 0) {
-      throw wrong(element, word, String.join(", ", allowed), nearest(wanted, allowed));
+      throw wrong(element, word, allowed);
     }
     return type.getEnumConstants()[index];
   }
 
-  private static UserError wrong(String element, String word, String allowed, String nearest) {
+  private static UserError wrong(String element, String word, List<String> allowed) {
     return new UserError(
-        "<" + element + "> is '" + word + "'; allowed are " + allowed,
-        "Did you mean '" + nearest + "'?");
+        "<%s> is '%s'; allowed are %s".formatted(element, word, String.join(", ", allowed)),
+        "Did you mean '" + nearest(word == null ? "" : word, allowed) + "'?");
   }
 
   private static String nearest(String word, List<String> candidates) {

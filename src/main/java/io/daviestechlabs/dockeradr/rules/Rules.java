@@ -6,7 +6,6 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0002TrailingComment;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0101SyntaxDirectiveMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0102SyntaxTooOld;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0103SyntaxDirectiveMisplaced;
-import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -18,8 +17,7 @@ public final class Rules {
           new Adr0002TrailingComment(),
           new Adr0101SyntaxDirectiveMissing(),
           new Adr0102SyntaxTooOld(),
-          new Adr0103SyntaxDirectiveMisplaced(),
-          new Adr0302AptCacheMountUnlocked());
+          new Adr0103SyntaxDirectiveMisplaced());
 
   private Rules() {}
 }
