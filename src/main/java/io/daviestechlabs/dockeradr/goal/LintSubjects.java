@@ -36,7 +36,8 @@ final class LintSubjects {
             lint.ignoreFileWritten() && context.equals(lint.base()),
             firstOf(context),
             new ContextFiles(context),
-            lint.labels().injected()));
+            lint.labels().injected(),
+            lint.labels().values()));
   }
 
   private synchronized boolean firstOf(Path context) {

@@ -20,7 +20,7 @@ public final class DockerfileSubject implements Subject {
   public DockerfileSubject(Dockerfile file, Surroundings surroundings) {
     this.file = file;
     this.surroundings = surroundings;
-    this.facts = new Facts(file);
+    this.facts = new Facts(file, surroundings);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Onbuild;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Shell;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.Script;
@@ -27,9 +28,15 @@ public final class Facts {
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
 
   private final SyntaxLine syntax;
+  private final StageGraph stages;
+  private final Optional<Stage> target;
+  private final Set<Stage> needed;
 
-  Facts(Dockerfile file) {
+  Facts(Dockerfile file, Surroundings surroundings) {
     syntax = SyntaxLine.of(file);
+    stages = StageGraph.of(file);
+    target = stages.target(surroundings.target());
+    needed = target.map(stages::needed).orElse(Set.of());
     for (Stage stage : file.stages()) {
       read(stage);
     }
@@ -38,6 +45,26 @@ public final class Facts {
   /** The {@code # syntax=} line. */
   public SyntaxLine syntax() {
     return syntax;
+  }
+
+  /** How the stages stand to one another. */
+  public StageGraph stages() {
+    return stages;
+  }
+
+  /** The stage that is built; empty where the file has none, or not the one that is asked for. */
+  public Optional<Stage> target() {
+    return target;
+  }
+
+  /** The stages that are built: the target and all that it is made from. */
+  public Set<Stage> needed() {
+    return needed;
+  }
+
+  /** The last instruction of a kind in the stage that is built, or in one that it starts from. */
+  public <T extends Instruction> Optional<T> effective(Class<T> kind) {
+    return target.flatMap(stage -> stages.effective(stage, kind));
   }
 
   /**

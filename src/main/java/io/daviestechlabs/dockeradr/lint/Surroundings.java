@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param firstOfContext whether no other Dockerfile was linted for the same context before
  * @param tree the files of the context
  * @param injectedLabels labels that the build of this project adds, with their values
+ * @param projectLabels labels for which the project has values, whether a build adds them or not
  */
 public record Surroundings(
     Optional<String> target,
@@ -22,15 +23,24 @@ public record Surroundings(
     boolean ignoreFileWritten,
     boolean firstOfContext,
     Tree tree,
-    Map<String, String> injectedLabels) {
-  /** Keeps a copy of the labels. */
+    Map<String, String> injectedLabels,
+    Map<String, String> projectLabels) {
+  /** Keeps copies of the labels. */
   public Surroundings {
     injectedLabels = Map.copyOf(injectedLabels);
+    projectLabels = Map.copyOf(projectLabels);
   }
 
   /** A service, built to its last stage, in a context of which nothing is known. */
   public static Surroundings unknown() {
     return new Surroundings(
-        Optional.empty(), ImageKind.SERVICE, Optional.empty(), true, true, Tree.UNKNOWN, Map.of());
+        Optional.empty(),
+        ImageKind.SERVICE,
+        Optional.empty(),
+        true,
+        true,
+        Tree.UNKNOWN,
+        Map.of(),
+        Map.of());
   }
 }

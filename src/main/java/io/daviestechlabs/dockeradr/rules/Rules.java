@@ -6,6 +6,9 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0002TrailingComment;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0101SyntaxDirectiveMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0102SyntaxTooOld;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0103SyntaxDirectiveMisplaced;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -17,7 +20,10 @@ public final class Rules {
           new Adr0002TrailingComment(),
           new Adr0101SyntaxDirectiveMissing(),
           new Adr0102SyntaxTooOld(),
-          new Adr0103SyntaxDirectiveMisplaced());
+          new Adr0103SyntaxDirectiveMisplaced(),
+          new Adr0401LabelMissing(),
+          new Adr0501HealthcheckMissing(),
+          new Adr0601RootUser());
 
   private Rules() {}
 }

@@ -35,6 +35,7 @@ final class PageSetting {
   private Optional<String> ignoreFile = Optional.empty();
   private boolean written;
   private final Map<String, String> injected = new HashMap<>();
+  private final Map<String, String> known = new HashMap<>();
   private final Set<String> unset = new HashSet<>();
   private final List<String> files = new ArrayList<>();
 
@@ -45,6 +46,7 @@ final class PageSetting {
     ignoreFile = Optional.empty();
     written = false;
     injected.clear();
+    known.clear();
     unset.clear();
     files.clear();
   }
@@ -62,6 +64,7 @@ final class PageSetting {
         case "kind" -> kind = ImageKind.valueOf(words[1].toUpperCase(Locale.ROOT));
         case "written" -> written = true;
         case "inject" -> injected.put(words[1], words[2]);
+        case "know" -> known.put(words[1], words[2]);
         case "unset" -> unset.add(words[1]);
         case "file" -> files.add(words[1]);
         default -> throw new AssertionError("no such option: " + line);
@@ -93,7 +96,8 @@ final class PageSetting {
         written,
         true,
         this::names,
-        injected);
+        injected,
+        known);
   }
 
   private List<String> names(String directory) {
