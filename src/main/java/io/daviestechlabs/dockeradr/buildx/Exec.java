@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Runs a command; the only seam between this plugin and other programs. */
 @FunctionalInterface
@@ -14,11 +13,25 @@ public interface Exec {
    * Runs a command to its end.
    *
    * @param command what to run
-   * @param lines gets each line that the command writes to its error stream, on the calling thread
+   * @param listener hears each line that the command writes to its error stream, on the calling
+   *     thread
    * @throws IOException if the program is not there or cannot be started
    * @throws InterruptedException if the calling thread is interrupted; the program is gone by then
    */
-  Outcome run(Command command, Consumer<String> lines) throws IOException, InterruptedException;
+  Outcome run(Command command, Listener listener) throws IOException, InterruptedException;
+
+  /** Hears what a program says while it runs. */
+  @FunctionalInterface
+  interface Listener {
+    /** Hears nothing. */
+    Listener DEAF = line -> {};
+
+    /** A line of the error stream, without its end. */
+    void line(String line);
+
+    /** Called some times a second while nothing is said. */
+    default void idle() {}
+  }
 
   /**
    * A program and what it is given.

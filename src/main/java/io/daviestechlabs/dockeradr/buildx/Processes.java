@@ -11,7 +11,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
  * Runs real processes.
@@ -35,8 +34,7 @@ public final class Processes implements Exec {
   }
 
   @Override
-  public Outcome run(Command command, Consumer<String> lines)
-      throws IOException, InterruptedException {
+  public Outcome run(Command command, Listener listener) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command.arguments());
     builder.environment().putAll(command.environment());
     command.directory().ifPresent(path -> builder.directory(path.toFile()));
@@ -46,7 +44,7 @@ public final class Processes implements Exec {
     Streams streams = new Streams(process);
     try {
       streams.start(command.input());
-      streams.drainTo(lines, patience);
+      streams.drainTo(listener, patience);
       return new Outcome(process.waitFor(), streams.output.text());
     } catch (InterruptedException e) {
       terminate(process);
@@ -104,6 +102,7 @@ public final class Processes implements Exec {
   private static final class Streams {
     private static final int MAX_OUTPUT = 16 << 20;
     private static final int MAX_LINE = 4 << 20;
+    private static final int POLL_MILLIS = 100;
 
     private final Process process;
     private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUED_LINES);
@@ -126,15 +125,18 @@ public final class Processes implements Exec {
      * Hands on lines until both streams are closed. A child that outlives its parent may keep them
      * open for ever, so there is an end to waiting once the process is gone.
      */
-    void drainTo(Consumer<String> lines, Duration patience) throws InterruptedException {
+    void drainTo(Listener listener, Duration patience) throws InterruptedException {
       long overdue = Long.MAX_VALUE;
       boolean open = true;
       while (open && System.nanoTime() < overdue) {
         open = err.isAlive() || out.isAlive();
-        String line = open ? queue.poll(50, TimeUnit.MILLISECONDS) : queue.poll();
+        String line = open ? queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS) : queue.poll();
         boolean quiet = line == null;
+        if (quiet) {
+          listener.idle();
+        }
         while (line != null) {
-          lines.accept(line);
+          listener.line(line);
           line = queue.poll();
         }
         if ((!quiet || overdue == Long.MAX_VALUE) && !process.isAlive()) {

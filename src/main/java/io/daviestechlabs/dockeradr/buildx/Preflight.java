@@ -1,0 +1,223 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.daviestechlabs.dockeradr.UserError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the machine can do, asked before the build so that it does not fail late.
+ *
+ * @param buildx the version of the plugin, empty where there is none
+ * @param server the version of the daemon, empty where it does not answer
+ * @param daemonError why the daemon does not answer
+ * @param containerdStore whether the daemon keeps images in containerd's store
+ * @param driver of the builder: {@code docker}, {@code docker-container}, …; empty if unknown
+ * @param builderError why there is no such builder
+ * @param insecure registries that the daemon speaks plain HTTP with: hosts and address ranges
+ */
+public record Preflight(
+    Optional<String> buildx,
+    Optional<String> server,
+    String daemonError,
+    boolean containerdStore,
+    String driver,
+    String builderError,
+    List<String> insecure) {
+  private static final Pattern DRIVER = Pattern.compile("(?m)^Driver:[ \\t]*(\\S*)");
+  private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4}).*");
+  private static final String OWN_DRIVER = "docker";
+  private static final int OLDEST_MINOR = 13;
+  private static final String STORE_REMEDY =
+      "Set \"features\": {\"containerd-snapshotter\": true} in the daemon's daemon.json, or use"
+          + " another builder: docker buildx create --use.";
+
+  public Preflight {
+    insecure = List.copyOf(insecure);
+  }
+
+  /**
+   * Asks daemon and builder, both at the same time.
+   *
+   * @throws UserError if there is no docker command
+   */
+  public static Preflight of(Exec exec, Engine engine, Map<String, String> environment)
+      throws InterruptedException {
+    List<String> inspect = new ArrayList<>(List.of(engine.docker(), "buildx", "inspect"));
+    engine.builder().ifPresent(inspect::add);
+    CompletableFuture<Answer> builder =
+        CompletableFuture.supplyAsync(() -> ask(exec, inspect, environment));
+    Answer info = ask(exec, List.of(engine.docker(), "info", "--format", "json"), environment);
+    if (Thread.interrupted()) {
+      builder.cancel(true);
+      throw new InterruptedException();
+    }
+    if (info.missing()) {
+      throw new UserError(
+          "There is no command '" + engine.docker() + "'",
+          "Install Docker, or put its command on the path.");
+    }
+    return read(info.output(), info.error(), builder.join());
+  }
+
+  /** Reads the two answers. */
+  static Preflight read(String info, String infoError, Answer builder) {
+    JsonNode node = json(info);
+    Optional<String> buildx = Optional.empty();
+    for (JsonNode plugin : node.path("ClientInfo").path("Plugins")) {
+      if (plugin.path("Name").asText().equals("buildx") && !plugin.hasNonNull("Err")) {
+        buildx = Optional.of(plugin.path("Version").asText());
+      }
+    }
+    String version = node.path("ServerVersion").asText();
+    String error = node.path("ServerErrors").path(0).asText(infoError);
+    boolean store = node.path("DriverStatus").toString().contains("io.containerd.snapshotter");
+    Matcher driver = DRIVER.matcher(builder.output());
+    return new Preflight(
+        buildx,
+        version.isEmpty() ? Optional.empty() : Optional.of(version),
+        version.isEmpty() ? error : "",
+        store,
+        driver.find() ? driver.group(1) : "",
+        builder.error(),
+        insecure(node.path("RegistryConfig")));
+  }
+
+  /** Whether the builder exports into the daemon's own store, so that a push also loads. */
+  public boolean keepsWhatItPushes() {
+    return driver.equals(OWN_DRIVER);
+  }
+
+  /** Refuses what cannot work, before anything is started. */
+  public void check(BuildRequest request) {
+    if (buildx.isEmpty()) {
+      throw new UserError(
+          "The docker command has no buildx plugin",
+          "Install it: the package is docker-buildx-plugin or docker-buildx.");
+    }
+    Matcher version = VERSION.matcher(buildx.get());
+    if (version.matches()
+        && Integer.parseInt(version.group(1)) == 0
+        && Integer.parseInt(version.group(2)) < OLDEST_MINOR) {
+      throw new UserError(
+          "docker buildx is too old: " + buildx.get(),
+          "Install version 0." + OLDEST_MINOR + " or later.");
+    }
+    boolean needed = driver.isEmpty() || keepsWhatItPushes() || request.delivery().load();
+    if (server.isEmpty() && needed && !builderError.contains("no builder")) {
+      throw failure(daemonError.isEmpty() ? builderError : daemonError).error();
+    }
+    if (builderError.contains("no builder")) {
+      throw failure(builderError).error();
+    }
+    if (isClassic()) {
+      checkClassic(request);
+    }
+  }
+
+  /**
+   * The request as this engine can carry it out.
+   *
+   * @param warnings gets what had to be left out
+   */
+  public BuildRequest adapt(BuildRequest request, List<String> warnings) {
+    BuildRequest adapted = request;
+    Delivery delivery = request.delivery();
+    if (isClassic() && request.cache().written(request).isPresent()) {
+      warnings.add(
+          "The cache is read but not written: the engine's classic image store cannot export it. "
+              + STORE_REMEDY);
+      adapted = adapted.withCache(request.cache().withMode(Cache.Mode.READ));
+    }
+    if (keepsWhatItPushes()
+        && delivery.rewriteTimestamps()
+        && (delivery.load() || delivery.push())) {
+      warnings.add(
+          "Files keep their own times: the docker driver can rewrite them in an archive only");
+      delivery = delivery.withoutRewriting();
+    }
+    if (keepsWhatItPushes() && delivery.load() && delivery.push()) {
+      // Both would write the same name into one store at once, and now and then one of them fails.
+      delivery = delivery.withoutLoad();
+    }
+    return adapted.withDelivery(delivery);
+  }
+
+  private boolean isClassic() {
+    return keepsWhatItPushes() && !containerdStore;
+  }
+
+  private void checkClassic(BuildRequest request) {
+    String store = " is beyond the engine's classic image store";
+    if (request.cache().mode() == Cache.Mode.REQUIRED) {
+      throw new UserError("The required cache" + store, STORE_REMEDY);
+    }
+    if (request.platforms().size() > 1) {
+      throw new UserError("An image for several platforms" + store, STORE_REMEDY);
+    }
+    if (request.attestations().any()) {
+      throw new UserError("Provenance or a bill of materials" + store, STORE_REMEDY);
+    }
+    if (request.delivery().archive().isPresent()) {
+      throw new UserError("An archive in OCI layout" + store, STORE_REMEDY);
+    }
+  }
+
+  private static BuildFailure failure(String error) {
+    return BuildFailure.of(List.of(), error.lines().toList());
+  }
+
+  private static List<String> insecure(JsonNode config) {
+    List<String> found = new ArrayList<>();
+    config.path("InsecureRegistryCIDRs").forEach(range -> found.add(range.asText()));
+    config
+        .path("IndexConfigs")
+        .forEach(
+            index -> {
+              if (index.path("Secure").isBoolean() && !index.path("Secure").asBoolean()) {
+                found.add(index.path("Name").asText());
+              }
+            });
+    return found;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JsonMapper.builder().build().readTree(text);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** What a command answered. */
+  record Answer(String output, String error, boolean missing) {}
+
+  private static Answer ask(Exec exec, List<String> command, Map<String, String> environment) {
+    StringBuilder error = new StringBuilder();
+    try {
+      Exec.Outcome outcome =
+          exec.run(
+              Exec.Command.of(command, environment),
+              line -> {
+                if (error.length() < 10_000) {
+                  error.append(line).append('\n');
+                }
+              });
+      return new Answer(outcome.output(), error.toString(), false);
+    } catch (IOException e) {
+      return new Answer("", e.getMessage(), true);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer("", "interrupted", false);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Preflight.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+  private static final String INFO = String.join("\n", Golden.lines("info.json"));
+  private static final String CLASSIC = INFO.replace("io.containerd.snapshotter.v1", "overlay2");
+  private static final Answer DOCKER = answer("Name:   default\nDriver: docker\n\nNodes:\n");
+  private static final Answer CONTAINER = answer("Name: b\nDriver: docker-container\n");
+  private static final BuildRequest REQUEST =
+      BuildRequest.of(ImageName.parse("r.example.com/app:1"), Path.of("."), Path.of("Dockerfile"))
+          .withDelivery(Delivery.of(true, true));
+
+  private final List<String> warnings = new ArrayList<>();
+
+  @Test
+  void readsAnEngine() {
+    Preflight preflight = Preflight.read(INFO, "", DOCKER);
+    assertThat(preflight.buildx()).contains("0.29.1+ds1");
+    assertThat(preflight.server()).contains("28.5.2+dfsg4");
+    assertThat(preflight.containerdStore()).isTrue();
+    assertThat(preflight.driver()).isEqualTo("docker");
+    assertThat(preflight.insecure())
+        .containsExactlyInAnyOrder("::1/128", "127.0.0.0/8", "127.0.0.1:5000");
+    assertThatCode(() -> preflight.check(REQUEST)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aPushIntoTheOwnStoreNeedsNoLoad() {
+    BuildRequest adapted = Preflight.read(INFO, "", DOCKER).adapt(REQUEST, warnings);
+    assertThat(adapted.delivery()).isEqualTo(Delivery.of(false, true));
+    assertThat(Preflight.read(INFO, "", CONTAINER).adapt(REQUEST, warnings)).isEqualTo(REQUEST);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void theClassicStoreWritesNoCacheAndSaysSo() {
+    Preflight classic = Preflight.read(CLASSIC, "", DOCKER);
+    classic.check(REQUEST);
+    BuildRequest adapted = classic.adapt(REQUEST, warnings);
+    assertThat(Buildx.arguments(adapted)).contains("--cache-from").doesNotContain("--cache-to");
+    assertThat(warnings).singleElement().asString().contains("containerd-snapshotter");
+  }
+
+  @Test
+  void theClassicStoreIsRefusedWhereItCannotDoWhatIsWanted() {
+    Preflight classic = Preflight.read(CLASSIC, "", DOCKER);
+    refused(
+        classic,
+        REQUEST.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.REQUIRED)),
+        "required cache");
+    refused(
+        classic, REQUEST.withPlatforms(List.of("linux/amd64", "linux/arm64")), "several platforms");
+    refused(
+        classic,
+        REQUEST.withAttestations(new Attestations(Optional.of("true"), Optional.empty())),
+        "Provenance");
+    refused(
+        classic,
+        REQUEST.withDelivery(new Delivery(false, false, Optional.of(Path.of("x")), false, false)),
+        "archive");
+    assertThatCode(
+            () ->
+                Preflight.read(CLASSIC, "", CONTAINER)
+                    .check(REQUEST.withPlatforms(List.of("linux/amd64", "linux/arm64"))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void timesAreRewrittenInAnArchiveOnly() {
+    Delivery pushed = new Delivery(false, true, Optional.empty(), false, true);
+    Delivery archived = new Delivery(false, false, Optional.of(Path.of("x")), false, true);
+    Preflight own = Preflight.read(INFO, "", DOCKER);
+    assertThat(own.adapt(REQUEST.withDelivery(archived), warnings).delivery()).isEqualTo(archived);
+    assertThat(warnings).isEmpty();
+    assertThat(own.adapt(REQUEST.withDelivery(pushed), warnings).delivery().rewriteTimestamps())
+        .isFalse();
+    assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    refused(Preflight.read("{}", "", DOCKER), REQUEST, "no buildx plugin");
+    refused(
+        Preflight.read(INFO.replace("0.29.1+ds1", "v0.9.1"), "", DOCKER),
+        REQUEST,
+        "too old: v0.9.1");
+    refused(
+        Preflight.read(INFO, "", new Answer("", "ERROR: no builder \"x\" found\n", false)),
+        REQUEST,
+        "no builder 'x'");
+    String down = INFO.replace("\"28.5.2+dfsg4\"", "\"\"");
+    String error =
+        "Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?";
+    refused(
+        Preflight.read(down, error, answer("Driver: \n")),
+        REQUEST,
+        "does not answer at unix:///x.sock");
+    refused(
+        Preflight.read(down, "permission denied while trying to connect", DOCKER),
+        REQUEST,
+        "may not talk");
+    assertThatCode(
+            () ->
+                Preflight.read(down, error, answer("Driver: remote\n"))
+                    .check(REQUEST.withDelivery(Delivery.of(false, true))))
+        .doesNotThrowAnyException();
+    refused(Preflight.read(down, error, answer("Driver: remote\n")), REQUEST, "does not answer");
+  }
+
+  @Test
+  void noDockerCommandIsSaid() {
+    Exec none =
+        (command, listener) -> {
+          throw new IOException("no such file");
+        };
+    assertThatThrownBy(() -> Preflight.of(none, Engine.USUAL, Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("There is no command 'docker'");
+  }
+
+  @Test
+  void bothQuestionsAreAsked() throws Exception {
+    Exec exec =
+        (command, listener) ->
+            new Exec.Outcome(0, command.arguments().contains("info") ? INFO : "Driver: remote\n");
+    Engine engine = new Engine("docker", Optional.of("b"), Frontend.DECLARED, false, false);
+    assertThat(Preflight.of(exec, engine, Map.of()).driver()).isEqualTo("remote");
+  }
+
+  private static void refused(Preflight preflight, BuildRequest request, String words) {
+    assertThatThrownBy(() -> preflight.check(request))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(words);
+  }
+
+  private static Answer answer(String output) {
+    return new Answer(output, "", false);
+  }
+}
