@@ -1,13 +1,17 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
 import io.daviestechlabs.dockeradr.text.Text;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** What BuildKit has against an instruction that its parser let pass. */
+/**
+ * What BuildKit has against an instruction that its parser let pass, in its order and its words.
+ */
 final class Faults {
-  private static final Set<String> KEYWORDS =
-      Set.of(
+  private static final List<String> KEYWORDS =
+      List.of(
           "add",
           "arg",
           "cmd",
@@ -26,37 +30,258 @@ final class Faults {
           "user",
           "volume",
           "workdir");
+  private static final FlagRules NO_FLAGS = FlagRules.none();
+  private static final FlagRules FROM = NO_FLAGS.text("platform");
+  private static final FlagRules RUN =
+      NO_FLAGS.text("network").texts("mount", "security", "device");
+  private static final FlagRules TRANSFER =
+      NO_FLAGS.text("chown", "chmod").bool("link").texts("exclude");
+  private static final FlagRules COPY = TRANSFER.text("from").bool("parents");
+  private static final FlagRules ADD = TRANSFER.text("checksum").bool("keep-git-dir", "unpack");
+  private static final List<String> TIMES =
+      List.of("interval", "timeout", "start-period", "start-interval");
+  private static final FlagRules HEALTHCHECK =
+      NO_FLAGS.text("interval", "timeout", "start-period", "start-interval", "retries");
 
   private Faults() {}
 
-  /** The fault as BuildKit words it, or null. */
-  static String of(Raw raw) {
+  /** The first fault, or empty. */
+  static Optional<String> of(Raw raw) {
     String name = Names.lower(raw.keyword());
-    if (!KEYWORDS.contains(name)) {
-      return "unknown instruction: " + raw.keyword();
-    }
-    int count = raw.arguments().size();
-    String upper = Names.upper(raw.keyword());
     return switch (name) {
-      case "from" ->
-          count == 1 || isNamed(raw.arguments())
-              ? null
-              : "FROM requires either one or three arguments";
-      case "maintainer", "stopsignal", "user", "workdir" ->
-          count == 1 ? null : upper + " requires exactly one argument";
-      case "arg", "env", "expose", "healthcheck", "label", "volume" ->
-          count > 0 ? null : upper + " requires at least one argument";
-      case "add", "copy" ->
-          count > 1
-              ? null
-              : upper
-                  + " requires at least two arguments, but only one was provided."
-                  + " Destination could not be determined";
-      default -> null;
+      case "add" -> transfer(raw, "ADD", ADD);
+      case "arg" -> arg(raw);
+      case "cmd", "entrypoint" -> NO_FLAGS.fault(raw);
+      case "copy" -> transfer(raw, "COPY", COPY);
+      case "env" -> pairs(raw, "ENV");
+      case "expose" -> some(raw, "EXPOSE").or(() -> NO_FLAGS.fault(raw));
+      case "from" -> from(raw.arguments()).or(() -> FROM.fault(raw));
+      case "healthcheck" -> healthcheck(raw);
+      case "label" -> pairs(raw, "LABEL");
+      case "maintainer", "user", "workdir" -> one(raw).or(() -> NO_FLAGS.fault(raw));
+      case "onbuild" -> onbuild(raw);
+      case "run" -> run(raw);
+      case "shell" -> NO_FLAGS.fault(raw).or(() -> shell(raw));
+      case "stopsignal" -> one(raw);
+      case "volume" -> volume(raw);
+      default -> Optional.of(unknown(raw.keyword().toString()));
     };
   }
 
-  private static boolean isNamed(List<Text> words) {
-    return words.size() == 3 && Names.lower(words.get(1)).equals("as");
+  private static String unknown(String keyword) {
+    Function<String, String> likeIt =
+        keyword.equals(Names.upper(keyword)) ? Names::upper : Function.identity();
+    Optional<String> meant = Suggestion.nearest(keyword, KEYWORDS, false).map(likeIt);
+    return "unknown instruction: " + keyword + Suggestion.suffix(meant);
+  }
+
+  private static Optional<String> when(boolean wrong, String message) {
+    return wrong ? Optional.of(message) : Optional.empty();
+  }
+
+  private static Optional<String> one(Raw raw) {
+    String name = Names.upper(raw.keyword());
+    return when(raw.arguments().size() != 1, name + " requires exactly one argument");
+  }
+
+  private static Optional<String> some(Raw raw, String name) {
+    return when(raw.arguments().isEmpty(), name + " requires at least one argument");
+  }
+
+  private static Optional<String> transfer(Raw raw, String name, FlagRules flags) {
+    List<Text> words = raw.arguments();
+    if (words.size() < 2) {
+      return Optional.of(
+          name
+              + " requires at least two arguments, but only one was provided."
+              + " Destination could not be determined");
+    }
+    boolean heredoc = Heredocs.opener(words.get(words.size() - 1)).isPresent();
+    return flags
+        .fault(raw)
+        .or(() -> when(heredoc, name + " cannot accept a heredoc as a destination"));
+  }
+
+  private static Optional<String> arg(Raw raw) {
+    boolean blank = raw.arguments().stream().anyMatch(w -> w.toString().startsWith("="));
+    return some(raw, "ARG").or(() -> when(blank, "ARG names can not be blank"));
+  }
+
+  private static Optional<String> pairs(Raw raw, String name) {
+    boolean blank = false;
+    for (int i = 0; i < raw.arguments().size(); i += 3) {
+      blank |= raw.arguments().get(i).length() == 0;
+    }
+    boolean isBlank = blank;
+    return NO_FLAGS
+        .fault(raw)
+        .or(() -> some(raw, name))
+        .or(() -> when(isBlank, name + " names can not be blank"));
+  }
+
+  private static Optional<String> from(List<Text> words) {
+    boolean named = words.size() == 3 && Names.lower(words.get(1)).equals("as");
+    if (!named) {
+      return when(words.size() != 1, "FROM requires either one or three arguments");
+    }
+    String alias = words.get(2).toString();
+    return when(
+        !isStageName(Names.lower(alias)),
+        "invalid name for build stage: "
+            + GoQuote.quote(alias)
+            + ", name can't start with a number or contain symbols");
+  }
+
+  private static boolean isStageName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      boolean other = (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+      if (!letter && (i == 0 || !other)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private static Optional<String> healthcheck(Raw raw) {
+    List<Text> words = raw.arguments();
+    if (words.isEmpty()) {
+      return some(raw, "HEALTHCHECK");
+    }
+    String type = Names.upper(words.get(0));
+    if (type.equals("NONE")) {
+      return when(words.size() > 1, "HEALTHCHECK NONE takes no arguments");
+    }
+    return HEALTHCHECK
+        .fault(raw)
+        .or(
+            () ->
+                when(
+                    !type.equals("CMD"),
+                    "Unknown type " + GoQuote.quote(type) + " in HEALTHCHECK (try CMD)"))
+        .or(() -> when(words.size() == 1, "Missing command after HEALTHCHECK CMD"))
+        .or(() -> times(raw))
+        .or(() -> retries(raw));
+  }
+
+  private static Optional<String> times(Raw raw) {
+    for (String name : TIMES) {
+      String text = raw.flagText(name);
+      if (text.isEmpty()) {
+        continue;
+      }
+      GoDuration duration = GoDuration.parse(text);
+      if (duration.value().isEmpty()) {
+        return Optional.of(duration.error());
+      }
+      Duration value = duration.value().get();
+      if (!value.isZero() && value.compareTo(Duration.ofMillis(1)) < 0) {
+        return Optional.of("Interval " + GoQuote.quote(name) + " cannot be less than 1ms");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> retries(Raw raw) {
+    String text = raw.flagText("retries");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isNumber = text.matches("[+-]?[0-9]{1,1000}");
+    try {
+      int value = isNumber ? Integer.parseInt(text) : 0;
+      return isNumber
+          ? when(value < 0, "--retries cannot be negative (" + value + ")")
+          : Optional.of("strconv.ParseInt: parsing " + GoQuote.quote(text) + ": invalid syntax");
+    } catch (NumberFormatException e) {
+      return Optional.of(
+          "strconv.ParseInt: parsing " + GoQuote.quote(text) + ": value out of range");
+    }
+  }
+
+  private static Optional<String> onbuild(Raw raw) {
+    if (raw.inner().isEmpty()) {
+      return some(raw, "ONBUILD");
+    }
+    String trigger = Names.upper(raw.inner().get().keyword());
+    return NO_FLAGS
+        .fault(raw)
+        .or(
+            () ->
+                switch (trigger) {
+                  case "ONBUILD" ->
+                      Optional.of("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
+                  case "MAINTAINER", "FROM" ->
+                      Optional.of(trigger + " isn't allowed as an ONBUILD trigger");
+                  default -> Optional.empty();
+                });
+  }
+
+  private static Optional<String> run(Raw raw) {
+    return RUN.fault(raw)
+        .or(() -> raw.flags().stream().flatMap(f -> mount(f).stream()).findFirst())
+        .or(() -> network(raw))
+        .or(() -> security(raw));
+  }
+
+  private static Optional<String> mount(Flag flag) {
+    if (!flag.is("mount")) {
+      return Optional.empty();
+    }
+    Csv fields = Csv.read(flag.value().orElseThrow().text());
+    if (fields.error().isPresent()) {
+      return fields.error().map(e -> "failed to parse csv mounts: " + e);
+    }
+    return Mount.of(flag, flag.value().get()).fields().stream()
+        .filter(f -> Names.lower(f.key()).equals("from"))
+        .filter(f -> f.value().filter(Faults::hasDollar).isPresent())
+        .findFirst()
+        .map(f -> "'from' doesn't support variable expansion, define alias stage instead");
+  }
+
+  private static boolean hasDollar(Word word) {
+    int dollar = word.text().indexOf('$', 0);
+    return dollar >= 0 && dollar + 1 < word.text().length();
+  }
+
+  private static Optional<String> network(Raw raw) {
+    if (raw.flags().stream().noneMatch(f -> f.is("network"))) {
+      return Optional.empty();
+    }
+    String mode = raw.flagText("network");
+    return when(
+        !List.of("default", "none", "host").contains(mode),
+        "invalid network mode " + GoQuote.quote(mode));
+  }
+
+  private static Optional<String> security(Raw raw) {
+    for (Flag flag : raw.flags()) {
+      if (!flag.is("security")) {
+        continue;
+      }
+      Csv fields = Csv.read(flag.value().orElseThrow().text());
+      if (fields.error().isPresent()) {
+        return fields.error().map(e -> "failed to parse csv security: " + e);
+      }
+      for (Text field : fields.fields()) {
+        if (!field.is("insecure") && !field.is("sandbox")) {
+          return Optional.of("security " + GoQuote.quote(field.toString()) + " is not valid");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> shell(Raw raw) {
+    return some(raw, "SHELL")
+        .or(() -> when(!raw.json(), "SHELL requires the arguments to be in JSON form"));
+  }
+
+  private static Optional<String> volume(Raw raw) {
+    boolean blank = raw.arguments().stream().anyMatch(w -> Space.strip(w).length() == 0);
+    return some(raw, "VOLUME")
+        .or(() -> NO_FLAGS.fault(raw))
+        .or(() -> when(blank, "VOLUME specified can not be an empty string"));
   }
 }

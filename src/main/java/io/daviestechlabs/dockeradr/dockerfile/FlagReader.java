@@ -78,7 +78,7 @@ final class FlagReader {
   }
 
   private Flag flag(Text text, Span span) {
-    Text body = text.from(2);
+    Text body = text.from(Math.min(2, text.length()));
     int equals = body.indexOf('=', 0);
     if (equals < 0) {
       return new Flag(text, span, body, Optional.empty());

@@ -20,11 +20,11 @@ final class Instructions {
   }
 
   void add(Raw raw) {
-    String fault = Faults.of(raw);
+    Optional<String> fault = Faults.of(raw);
     Instruction instruction = read(raw);
     instructions.add(instruction);
-    if (fault != null) {
-      problem("dockerfile parse error on line " + raw.startLine() + ": " + fault, raw);
+    if (fault.isPresent()) {
+      problem("dockerfile parse error on line " + raw.startLine() + ": " + fault.get(), raw);
     } else if (!inStage && !(instruction instanceof From) && !(instruction instanceof Arg)) {
       problem("no build stage in current context", raw);
     }

@@ -27,16 +27,11 @@ public record Mount(Flag flag, List<Field> fields) implements Node {
     }
   }
 
-  /** Reads the value of a flag. */
+  /** Reads the value of a flag; no fields if its quotes are not well closed. */
   static Mount of(Flag flag, Word value) {
     List<Field> fields = new ArrayList<>();
-    Text text = value.text();
-    int start = 0;
-    while (start <= text.length()) {
-      int comma = text.indexOf(',', start);
-      int end = comma < 0 ? text.length() : comma;
-      fields.add(field(text.subSequence(start, end), value.escape()));
-      start = end + 1;
+    for (Text text : Csv.read(value.text()).fields()) {
+      fields.add(field(text, value.escape()));
     }
     return new Mount(flag, List.copyOf(fields));
   }

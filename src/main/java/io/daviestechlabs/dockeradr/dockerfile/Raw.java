@@ -55,6 +55,15 @@ public record Raw(
         escape);
   }
 
+  /** The value of the last flag of a name, empty without one. */
+  String flagText(String name) {
+    return flags.stream()
+        .filter(f -> f.is(name))
+        .flatMap(f -> f.value().stream())
+        .map(Word::toString)
+        .reduce("", (a, b) -> b);
+  }
+
   /** Makes an argument, or a part of one, a word of this file. */
   Word word(Text text) {
     return new Word(text, escape);

@@ -7,9 +7,13 @@ import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.text.Source;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** BuildKit's tree, or error, for mutated Dockerfiles. */
 final class DockerfileFuzzSuite implements Suite {
+  /** Where several names are as near, BuildKit takes one of them by chance. */
+  private static final Pattern SUGGESTION = Pattern.compile(" \\(did you mean .*\\?\\)$");
+
   @Override
   public String name() {
     return "buildkit-fuzz";
@@ -23,7 +27,25 @@ final class DockerfileFuzzSuite implements Suite {
       ObjectNode theirs = (ObjectNode) row.get("parse");
       String id = number++ + " " + Recordings.JSON.writeValueAsString(text);
       tally.compare(id, theirs, ours(text));
+      if (text.isEmpty()) {
+        tally.notApplicable(id + " reading", "the build refuses an empty file before it parses it");
+        continue;
+      }
+      JsonNode build = row.path("lint").path("buildError");
+      readError(tally, id, build.isTextual() ? build.textValue() : "", text);
     }
+  }
+
+  /** What BuildKit ends with once the file is parsed, as far as it is about reading it. */
+  private static void readError(Tally tally, String id, String theirs, String text) {
+    Dockerfile file = Dockerfile.parse(Source.of("Dockerfile", text));
+    String ours =
+        file.problems().isEmpty()
+            ? ""
+            : SUGGESTION.matcher(file.problems().get(0).message()).replaceAll("");
+    String known = SUGGESTION.matcher(theirs).replaceAll("");
+    boolean later = ours.isEmpty() && !known.startsWith("dockerfile parse error");
+    tally.compare(id + " reading", later ? "" : known, ours);
   }
 
   private static ObjectNode ours(String text) {

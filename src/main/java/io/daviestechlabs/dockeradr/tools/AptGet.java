@@ -1,0 +1,81 @@
+package io.daviestechlabs.dockeradr.tools;
+
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.ShellWord;
+import io.daviestechlabs.dockeradr.text.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call of {@code apt-get}, {@code apt} or {@code aptitude}.
+ *
+ * @param call as written
+ * @param operands subcommand first, then packages
+ */
+public record AptGet(Call call, List<ShellWord> operands) {
+  private static final Set<String> NAMES = Set.of("apt-get", "apt", "aptitude");
+
+  /** Flags whose value is the next word, from {@code apt-get(8)} and {@code aptitude(8)}. */
+  private static final Set<String> VALUED =
+      Set.of(
+          "-o",
+          "--option",
+          "-c",
+          "--config-file",
+          "-t",
+          "--target-release",
+          "--default-release",
+          "-a",
+          "--host-architecture");
+
+  /** Subcommands that fetch packages. */
+  private static final Set<String> INSTALLS =
+      Set.of(
+          "install",
+          "reinstall",
+          "upgrade",
+          "dist-upgrade",
+          "full-upgrade",
+          "safe-upgrade",
+          "build-dep");
+
+  /** Reads a call; empty for other programs, and where no subcommand is known. */
+  public static Optional<AptGet> of(Call call) {
+    if (!NAMES.contains(call.name())) {
+      return Optional.empty();
+    }
+    List<ShellWord> operands = call.operands(VALUED);
+    return operands.isEmpty() ? Optional.empty() : Optional.of(new AptGet(call, operands));
+  }
+
+  /** What it is told to do; what is written there where an expansion decides. */
+  public String subcommand() {
+    return operands.get(0).value();
+  }
+
+  /** Program and subcommand, as in {@code apt-get install}. */
+  public String title() {
+    return call.name() + " " + subcommand();
+  }
+
+  /** From the program to the subcommand. */
+  public Span head() {
+    return call.program().span().to(operands.get(0).span());
+  }
+
+  /** Whether it fetches packages. */
+  public boolean installs() {
+    return INSTALLS.contains(subcommand());
+  }
+
+  /** Whether it fetches the lists of packages. */
+  public boolean updates() {
+    return subcommand().equals("update");
+  }
+
+  /** What is to be installed or removed, with versions and signs as written. */
+  public List<ShellWord> packages() {
+    return operands.subList(1, operands.size());
+  }
+}
