@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Writes the ignore file that ADR-0014 wants, without taking from a build what it copies.
@@ -39,6 +40,9 @@ public final class IgnoreGenerator {
 
   /** Where {@link Ecosystem#hasSourceTree} has its sources. */
   private static final String SRC = "src";
+
+  private static final Pattern FILES_WITHOUT_DOT =
+      Pattern.compile("mvnw|gradlew|[A-Z]+|[A-Z][a-z]+file");
 
   /** From here on one pattern for all of them is easier to read. */
   private static final int MANY_MODULES = 12;
@@ -110,7 +114,9 @@ public final class IgnoreGenerator {
 
   private boolean writeGroups(Tier tier) {
     List<IgnoreGroup> groups =
-        IgnoreGroup.of(facts.ecosystems()).stream().filter(group -> group.tier() == tier).toList();
+        IgnoreGroup.written(facts.ecosystems()).stream()
+            .filter(group -> group.tier() == tier)
+            .toList();
     for (IgnoreGroup group : groups) {
       List<String> fresh =
           group.entries().stream()
@@ -141,7 +147,7 @@ public final class IgnoreGenerator {
 
   private IgnoreFile laterTiers() {
     return IgnoreFile.of(
-        IgnoreGroup.of(facts.ecosystems()).stream()
+        IgnoreGroup.written(facts.ecosystems()).stream()
             .filter(group -> group.tier() != Tier.CONTENT)
             .flatMap(group -> group.entries().stream())
             .map(IgnoreEntry::pattern)
@@ -179,7 +185,7 @@ public final class IgnoreGenerator {
   private List<String> outputIn(Set<String> trees) {
     List<CopySource> inTrees = trees.stream().map(CopySource::of).toList();
     Set<String> output = new TreeSet<>();
-    for (IgnoreGroup group : IgnoreGroup.of(facts.ecosystems())) {
+    for (IgnoreGroup group : IgnoreGroup.written(facts.ecosystems())) {
       if (group.tier() == Tier.OUTPUT) {
         facts.homes(group.ecosystem().orElseThrow()).stream()
             .filter(home -> inTrees.stream().anyMatch(tree -> tree.selects(home)))
@@ -214,12 +220,14 @@ public final class IgnoreGenerator {
   private boolean mayNameContent(CopySource copy) {
     String name = copy.path().substring(copy.path().lastIndexOf('/') + 1);
     return copy.isGlob()
-        && IgnoreGroup.of(facts.ecosystems()).stream()
+        && IgnoreGroup.written(facts.ecosystems()).stream()
             .filter(group -> group.tier() == Tier.CONTENT)
             .flatMap(group -> group.entries().stream())
             .anyMatch(entry -> WildcardPair.overlap(name, entry.name()));
   }
 
+  // By the name alone where a path is plain: what a build has left behind on one machine must not
+  // make the file another one there.
   private boolean mayBeDirectory(CopySource copy) {
     if (copy.contents()) {
       return true;
@@ -228,9 +236,9 @@ public final class IgnoreGenerator {
       return facts.directories().stream()
           .anyMatch(directory -> copy.glob().orElseThrow().matches(directory));
     }
-    boolean known = facts.files().contains(copy.path());
     String name = copy.path().substring(copy.path().lastIndexOf('/') + 1);
-    return facts.directories().contains(copy.path()) || (!known && name.indexOf('.') < 0);
+    return facts.directories().contains(copy.path())
+        || (name.indexOf('.') < 0 && !FILES_WITHOUT_DOT.matcher(name).matches());
   }
 
   private List<String> junkExceptions(IgnoreFile file) {

@@ -6,6 +6,7 @@ import static io.daviestechlabs.dockeradr.ignore.IgnoreEntry.Demand.NONE;
 
 import io.daviestechlabs.dockeradr.ignore.IgnoreEntry.Demand;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,6 +166,19 @@ record IgnoreGroup(
       }
     }
     return groups;
+  }
+
+  /**
+   * The groups to write. Whether an editor, or a download, has left its files on one machine makes
+   * no difference: everybody gets the same file.
+   */
+  static List<IgnoreGroup> written(Set<Ecosystem> ecosystems) {
+    Set<Ecosystem> all = EnumSet.of(Ecosystem.IDE);
+    all.addAll(ecosystems);
+    if (all.contains(Ecosystem.PYTHON)) {
+      all.add(Ecosystem.MODELS);
+    }
+    return of(all);
   }
 
   private boolean isContinuedBy(IgnoreGroup other) {

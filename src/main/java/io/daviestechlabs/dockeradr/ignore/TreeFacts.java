@@ -25,26 +25,30 @@ import java.util.TreeSet;
 public record TreeFacts(
     Set<Ecosystem> ecosystems, SortedSet<String> files, SortedSet<String> directories) {
   private static final int DEEPEST = 4;
-  private static final int MOST = 10_000;
+  private static final int MOST = 20_000;
+  private static final int MOST_IN_DIRECTORY = 2_000;
 
   /** Directories that say nothing by what is in them, and may be large. */
   private static final Set<String> CLOSED =
       Set.of(
           ".git",
-          ".venv",
-          "venv",
-          "node_modules",
-          "target",
-          "build",
           ".gradle",
-          "__pycache__",
-          ".terraform",
-          ".tox",
+          ".idea",
           ".mypy_cache",
           ".pytest_cache",
           ".ruff_cache",
-          ".idea",
-          ".vscode");
+          ".terraform",
+          ".tox",
+          ".venv",
+          ".vscode",
+          "__pycache__",
+          "build",
+          "dist",
+          "env",
+          "node_modules",
+          "site-packages",
+          "target",
+          "venv");
 
   /** Nothing is known. */
   public static final TreeFacts NONE = of(List.of());
@@ -103,7 +107,7 @@ public record TreeFacts(
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       for (Path child : stream) {
-        if (paths.size() + children.size() >= MOST) {
+        if (children.size() >= Math.min(MOST_IN_DIRECTORY, MOST - paths.size())) {
           break;
         }
         children.add(child);

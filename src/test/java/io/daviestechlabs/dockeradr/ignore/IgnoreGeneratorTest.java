@@ -247,6 +247,19 @@ class IgnoreGeneratorTest {
   }
 
   @Test
+  void what_lies_about_on_one_machine_makes_no_difference() {
+    List<String> tracked = List.of("app.py", "pyproject.toml", "src/", "src/a.py");
+    List<String> there = new ArrayList<>(tracked);
+    there.addAll(
+        List.of(".idea/", "model.pt", "app", "dist/", ".venv/", "src/__pycache__/", "target/"));
+    List<String> sources = List.of("app", "dist", "src", "LICENSE", "target/x");
+    assertThat(IgnoreGenerator.generate(TreeFacts.of(there), "", sources).text())
+        .isEqualTo(IgnoreGenerator.generate(TreeFacts.of(tracked), "", sources).text())
+        .contains("**/.idea\n", "!dist/**\n", "!app/**\n")
+        .doesNotContain("LICENSE");
+  }
+
+  @Test
   void many_modules_share_one_exception() {
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
