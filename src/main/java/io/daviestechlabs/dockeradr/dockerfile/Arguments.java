@@ -45,6 +45,9 @@ final class Arguments {
       case "expose", "from" -> separated(rest);
       case "healthcheck" -> healthcheck(rest);
       case "maintainer", "stopsignal", "user", "workdir" -> whole(rest);
+      case "onbuild" -> {
+        // its argument is an instruction
+      }
       default -> {
         // as parseIgnore: what an unknown instruction says is not looked at
         words.add(Text.empty(rest.span().start()));

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Cuts a logical line into keyword, flags and arguments. */
 final class RawReader {
+  /** Chained ONBUILD is refused anyway; it need not cost the stack. */
+  private static final int MAX_DEPTH = 50;
+
   private final char escape;
   private String error;
 
@@ -35,7 +38,7 @@ final class RawReader {
     Arguments arguments = new Arguments(escape);
     Optional<Raw> inner = Optional.empty();
     String name = Names.lower(keyword);
-    if (name.equals("onbuild") && rest.length() > 0 && depth == 0) {
+    if (name.equals("onbuild") && rest.length() > 0 && depth < MAX_DEPTH) {
       inner = Optional.of(read(rest, List.of(), startLine, endLine, depth + 1));
     } else {
       arguments.read(name, rest);

@@ -23,7 +23,9 @@ class ConformanceTest {
           new ParserCasesSuite(),
           new DockerfileFuzzSuite(),
           new ShellCasesSuite(),
-          new IgnoreSuite());
+          new IgnoreSuite(),
+          new ReferenceCasesSuite(),
+          new ParserTablesSuite());
 
   @TestFactory
   Stream<DynamicTest> suites() {
