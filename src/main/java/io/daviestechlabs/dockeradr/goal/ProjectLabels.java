@@ -1,9 +1,14 @@
 package io.daviestechlabs.dockeradr.goal;
 
+import io.daviestechlabs.dockeradr.buildx.GitFacts;
+import io.daviestechlabs.dockeradr.buildx.GitRepository;
+import io.daviestechlabs.dockeradr.buildx.OciLabels;
+import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a project gives to the images that it builds.
@@ -18,6 +23,18 @@ public record ProjectLabels(Optional<Path> pom, boolean built, Map<String, Strin
     return new ProjectLabels(Optional.empty(), false, Map.of());
   }
 
+  /**
+   * What a build of a project injects.
+   *
+   * @param directory the module's, for git to say where the sources are if the POM does not
+   */
+  public static ProjectLabels of(Optional<Path> pom, ProjectFacts facts, Path directory) {
+    boolean hasSource = facts.scm().url().isPresent() || facts.scm().connection().isPresent();
+    GitFacts git = hasSource ? GitFacts.NONE : GitRepository.facts(directory);
+    OciLabels labels = OciLabels.of(facts, git, Optional.empty(), Optional.empty());
+    return new ProjectLabels(pom, true, labels.labels());
+  }
+
   /** What a build injects; nothing if none is bound. */
   Map<String, String> injected() {
     return built ? values : Map.of();
@@ -30,7 +47,7 @@ public record ProjectLabels(Optional<Path> pom, boolean built, Map<String, Strin
 
   /** Those of some keys for which the POM has nothing. */
   Set<String> unset(Set<String> keys) {
-    Set<String> unset = new java.util.TreeSet<>(keys);
+    Set<String> unset = new TreeSet<>(keys);
     unset.removeAll(values.keySet());
     return unset;
   }

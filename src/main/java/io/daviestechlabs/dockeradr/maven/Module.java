@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.maven;
 
+import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.ProjectLabels;
 import java.io.File;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -93,9 +95,30 @@ final class Module {
     return BuiltImage.find(base(), path(dockerfile), path(context), Optional.ofNullable(target));
   }
 
-  /** What the project gives to its images. */
+  /** What the POM says, without Maven. */
+  ProjectFacts facts() {
+    return PomFacts.of(project);
+  }
+
+  /** What the project gives to its images; the POM is only read if something is built. */
   ProjectLabels labels() {
-    return new ProjectLabels(pom(), runs("build"), Map.of());
+    return runs("build") ? ProjectLabels.of(pom(), facts(), base()) : ProjectLabels.none();
+  }
+
+  /** Properties of the command line with a prefix, without it. */
+  Map<String, String> userProperties(String prefix) {
+    Map<String, String> found = new TreeMap<>();
+    session
+        .getUserProperties()
+        .stringPropertyNames()
+        .forEach(
+            name -> {
+              if (name.startsWith(prefix)) {
+                found.put(
+                    name.substring(prefix.length()), session.getUserProperties().getProperty(name));
+              }
+            });
+    return found;
   }
 
   MavenProject project() {
