@@ -44,7 +44,8 @@ final class Module {
 
   /** Where Maven was started. */
   Path standpoint() {
-    return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+    String root = session.getExecutionRootDirectory();
+    return Path.of(root == null ? System.getProperty("user.dir") : root).toAbsolutePath();
   }
 
   /** Where results go. */
