@@ -1,0 +1,73 @@
+package io.daviestechlabs.dockeradr.verify;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an image says about itself.
+ *
+ * @param digest of its manifest or index, empty where it has never been in a registry
+ * @param id by which the daemon knows it, or the digest of its configuration
+ * @param created its time, as written
+ * @param platform for example {@code linux/amd64}
+ * @param user that its processes run as, empty for root
+ * @param labels of its configuration
+ * @param healthCheck the command that tells whether it is well, empty where there is none
+ * @param environment the names of its variables; their values are nobody's business
+ * @param ports that it listens on, for example {@code 8080/tcp}
+ * @param layers from the base up
+ * @param size in bytes: on disk for the daemon, compressed for a registry
+ */
+public record ImageFacts(
+    Optional<String> digest,
+    String id,
+    Optional<String> created,
+    String platform,
+    String user,
+    Map<String, String> labels,
+    List<String> healthCheck,
+    List<String> environment,
+    List<String> ports,
+    List<Layer> layers,
+    long size) {
+  public ImageFacts {
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    healthCheck = List.copyOf(healthCheck);
+    environment = List.copyOf(environment);
+    ports = List.copyOf(ports);
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * One layer.
+   *
+   * @param digest of what is stored; of the unpacked files where the daemon tells it
+   * @param mediaType empty where the daemon tells it
+   * @param size in bytes, 0 where the daemon tells it
+   */
+  public record Layer(String digest, String mediaType, long size) {
+    /** How it is compressed: {@code zstd}, {@code gzip}, {@code none}, or empty if unknown. */
+    public String compression() {
+      if (mediaType.endsWith("zstd")) {
+        return "zstd";
+      }
+      if (mediaType.endsWith("gzip")) {
+        return "gzip";
+      }
+      return mediaType.endsWith("tar") ? "none" : "";
+    }
+  }
+
+  /** Whether it says how its health is checked. */
+  public boolean hasHealthCheck() {
+    return !healthCheck.isEmpty() && !healthCheck.get(0).equals("NONE");
+  }
+
+  /** The names in {@code NAME=value} pairs. */
+  static List<String> names(List<String> pairs) {
+    return pairs.stream().map(pair -> pair.split("=", 2)[0]).toList();
+  }
+}

@@ -1,0 +1,127 @@
+package io.daviestechlabs.dockeradr.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The logins that {@code docker login} has left: in its configuration or with a helper. */
+public final class Logins {
+  private static final String HUB = "docker.io";
+  private static final String HUB_KEY = "https://index.docker.io/v1/";
+  private static final String HELPER = "[A-Za-z0-9][A-Za-z0-9._-]{0,60}";
+
+  private final Exec exec;
+  private final Map<String, String> environment;
+  private final JsonNode config;
+
+  private Logins(Exec exec, Map<String, String> environment, JsonNode config) {
+    this.exec = exec;
+    this.environment = environment;
+    this.config = config;
+  }
+
+  /**
+   * Reads the configuration that the docker command uses; a missing or broken one has no logins.
+   *
+   * @param exec for asking helpers
+   * @param environment with DOCKER_CONFIG or HOME
+   */
+  public static Logins read(Exec exec, Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", "."));
+    Path directory =
+        Path.of(environment.getOrDefault("DOCKER_CONFIG", Path.of(home, ".docker").toString()));
+    try {
+      String text = Files.readString(directory.resolve("config.json"));
+      return new Logins(exec, environment, json(text));
+    } catch (IOException e) {
+      return new Logins(exec, environment, MissingNode.getInstance());
+    }
+  }
+
+  /** The login for a registry. */
+  Optional<Login> find(String host) throws InterruptedException {
+    for (String key : keys(host)) {
+      String helper = config.path("credHelpers").path(key).asText();
+      Optional<Login> found = helper.isEmpty() ? Optional.empty() : ask(helper, key);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    String store = config.path("credsStore").asText();
+    for (String key : store.isEmpty() ? List.<String>of() : keys(host)) {
+      Optional<Login> found = ask(store, key);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return keys(host).stream()
+        .flatMap(key -> written(config.path("auths").path(key)).stream())
+        .findFirst();
+  }
+
+  private static List<String> keys(String host) {
+    return host.equals(HUB)
+        ? List.of(HUB_KEY, "index.docker.io", HUB)
+        : List.of(host, "https://" + host, "http://" + host);
+  }
+
+  /** A helper is a program that reads a host and writes a login. */
+  private Optional<Login> ask(String helper, String key) throws InterruptedException {
+    if (!helper.matches(HELPER)) {
+      return Optional.empty();
+    }
+    Exec.Command command =
+        new Exec.Command(
+            List.of("docker-credential-" + helper, "get"), environment, Optional.empty(), key);
+    try {
+      Exec.Outcome outcome = exec.run(command, Exec.Listener.DEAF);
+      JsonNode answer = json(outcome.output());
+      String user = answer.path("Username").asText();
+      String secret = answer.path("Secret").asText();
+      return outcome.exitCode() == 0 && !user.isEmpty()
+          ? Optional.of(new Login(user, secret))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Login> written(JsonNode entry) {
+    String token = entry.path("identitytoken").asText();
+    if (!token.isEmpty()) {
+      return Optional.of(new Login(RegistryHttp.TOKEN_USER, token));
+    }
+    String user = entry.path("username").asText();
+    if (!user.isEmpty()) {
+      return Optional.of(new Login(user, entry.path("password").asText()));
+    }
+    try {
+      byte[] bytes = Base64.getDecoder().decode(entry.path("auth").asText());
+      String pair = new String(bytes, StandardCharsets.UTF_8);
+      int colon = pair.indexOf(':');
+      return colon > 0
+          ? Optional.of(new Login(pair.substring(0, colon), pair.substring(colon + 1)))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JsonMapper.builder().build().readTree(text);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

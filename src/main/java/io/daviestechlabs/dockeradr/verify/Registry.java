@@ -1,0 +1,231 @@
+package io.daviestechlabs.dockeradr.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads images and caches from registries, without pulling them. */
+public final class Registry {
+  private static final String INDEX = "application/vnd.oci.image.index.v1+json";
+  private static final String LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+  private static final List<String> MANIFESTS =
+      List.of(
+          "application/vnd.oci.image.manifest.v1+json",
+          "application/vnd.docker.distribution.manifest.v2+json",
+          INDEX,
+          LIST);
+  private static final int MAX_MANIFEST = 4 << 20;
+  private static final int MAX_CONFIG = 8 << 20;
+
+  private final RegistryHttp http;
+
+  /**
+   * @param logins for registries that want one
+   * @param plain registries that may be asked over plain HTTP
+   */
+  public Registry(Logins logins, PlainHosts plain) {
+    this.http = new RegistryHttp(logins, plain);
+  }
+
+  /** The digest of a name, empty where the registry has no such name. */
+  public Optional<String> digest(ImageName name) throws InterruptedException {
+    try {
+      RegistryHttp.Answer answer =
+          http.ask(
+              "HEAD", name.host(), name.hostedPath(), manifest(name.reference()), MANIFESTS, 0);
+      return answer.status() == 200
+          ? answer.headers().firstValue("docker-content-digest")
+          : Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(name, message(e));
+    }
+  }
+
+  /**
+   * An image, empty where the registry has no such name.
+   *
+   * @param platform which one of an index is read, the first one where it has none of that name
+   */
+  public Optional<ImageFacts> find(ImageName name, String platform) throws InterruptedException {
+    Optional<Manifest> top = read(name, name.reference());
+    if (top.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Manifest> manifest = top;
+    if (top.get().isIndex()) {
+      Optional<String> digest = choose(top.get().json(), platform);
+      manifest = digest.isEmpty() ? Optional.empty() : read(name, digest.get());
+    }
+    return manifest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(facts(name, top.get().digest(), manifest.get().json()));
+  }
+
+  /** What a cache reference holds, empty where the registry has no such name. */
+  public Optional<CacheManifest> cache(ImageName name) throws InterruptedException {
+    return read(name, name.reference())
+        .map(
+            manifest ->
+                new CacheManifest(
+                    manifest.digest(),
+                    layers(manifest.json().path(manifest.isIndex() ? "manifests" : "layers"))));
+  }
+
+  /** A manifest or index. */
+  private record Manifest(String digest, JsonNode json) {
+    boolean isIndex() {
+      return json.path("manifests").isArray();
+    }
+  }
+
+  private Optional<Manifest> read(ImageName name, String reference) throws InterruptedException {
+    RegistryHttp.Answer answer = get(name, manifest(reference), MANIFESTS, MAX_MANIFEST);
+    if (answer.status() == 404) {
+      return Optional.empty();
+    }
+    String digest = sha256(answer.body());
+    if (reference.startsWith("sha256:") && !reference.equals(digest)) {
+      throw unreadable(name, "what it sends is not what was asked for");
+    }
+    return Optional.of(new Manifest(digest, json(name, answer.body())));
+  }
+
+  private RegistryHttp.Answer get(ImageName name, String path, List<String> accept, int limit)
+      throws InterruptedException {
+    RegistryHttp.Answer answer;
+    try {
+      answer = http.ask("GET", name.host(), name.hostedPath(), path, accept, limit);
+    } catch (IOException e) {
+      throw unreadable(name, message(e));
+    }
+    if (answer.cut()) {
+      throw unreadable(name, "it sends too much");
+    }
+    if (answer.status() != 200 && answer.status() != 404) {
+      throw unreadable(name, "it answers with status " + answer.status());
+    }
+    return answer;
+  }
+
+  private ImageFacts facts(ImageName name, String digest, JsonNode manifest)
+      throws InterruptedException {
+    String id = manifest.path("config").path("digest").asText();
+    if (!id.matches("sha256:[0-9a-f]{64}")) {
+      throw unreadable(name, "its manifest is not that of an image");
+    }
+    RegistryHttp.Answer answer = get(name, "/blobs/" + id, List.of(), MAX_CONFIG);
+    if (answer.status() != 200 || !id.equals(sha256(answer.body()))) {
+      throw unreadable(name, "its configuration is not there");
+    }
+    JsonNode image = json(name, answer.body());
+    JsonNode config = image.path("config");
+    List<Layer> layers = layers(manifest.path("layers"));
+    Map<String, String> labels = new HashMap<>();
+    for (Map.Entry<String, JsonNode> label : config.path("Labels").properties()) {
+      labels.put(label.getKey(), label.getValue().asText());
+    }
+    List<String> ports = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> port : config.path("ExposedPorts").properties()) {
+      ports.add(port.getKey());
+    }
+    ports.sort(null);
+    return new ImageFacts(
+        Optional.of(digest),
+        id,
+        Optional.of(image.path("created").asText()).filter(time -> !time.isEmpty()),
+        image.path("os").asText() + "/" + image.path("architecture").asText(),
+        config.path("User").asText(),
+        labels,
+        texts(config.path("Healthcheck").path("Test")),
+        ImageFacts.names(texts(config.path("Env"))),
+        ports,
+        layers,
+        layers.stream().mapToLong(Layer::size).sum());
+  }
+
+  /** Attestations stand in an index as manifests for the platform unknown/unknown. */
+  private static Optional<String> choose(JsonNode index, String platform) {
+    Optional<String> first = Optional.empty();
+    for (JsonNode entry : index.path("manifests")) {
+      JsonNode node = entry.path("platform");
+      String variant = node.path("variant").asText();
+      String name =
+          node.path("os").asText()
+              + "/"
+              + node.path("architecture").asText()
+              + (variant.isEmpty() ? "" : "/" + variant);
+      String digest = entry.path("digest").asText();
+      if (name.equals(platform)) {
+        return Optional.of(digest);
+      }
+      if (first.isEmpty() && !name.startsWith("unknown")) {
+        first = Optional.of(digest);
+      }
+    }
+    return first;
+  }
+
+  private static List<Layer> layers(JsonNode nodes) {
+    List<Layer> layers = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      String type = node.path("mediaType").asText();
+      if (!type.contains("cacheconfig")) {
+        layers.add(new Layer(node.path("digest").asText(), type, node.path("size").asLong()));
+      }
+    }
+    return layers;
+  }
+
+  private static List<String> texts(JsonNode nodes) {
+    List<String> texts = new ArrayList<>();
+    nodes.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private static String manifest(String reference) {
+    return "/manifests/" + reference;
+  }
+
+  private static JsonNode json(ImageName name, byte[] body) {
+    try {
+      return JsonMapper.builder().build().readTree(body);
+    } catch (JsonProcessingException e) {
+      throw unreadable(name, "it sends no JSON");
+    } catch (IOException e) {
+      throw unreadable(name, message(e));
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256:" + HexFormat.of().formatHex(sum);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String message(IOException e) {
+    return e.getMessage() == null || e.getMessage().isBlank()
+        ? "it cannot be reached"
+        : e.getMessage();
+  }
+
+  private static UserError unreadable(ImageName name, String why) {
+    return new UserError(
+        "Registry " + name.host() + " does not tell about " + name + ": " + why,
+        "Check the network, and log in with docker login " + name.host() + ".");
+  }
+}
