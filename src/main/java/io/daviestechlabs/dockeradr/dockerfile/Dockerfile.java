@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,12 +99,12 @@ public final class Dockerfile {
 
   /** The ARG instructions before the first FROM. */
   public List<Arg> globalArgs() {
-    return List.copyOf(globalArgs);
+    return Collections.unmodifiableList(globalArgs);
   }
 
   /** The stages in order. */
   public List<Stage> stages() {
-    return List.copyOf(stages);
+    return Collections.unmodifiableList(stages);
   }
 
   /** All instructions of a kind in order, those within ONBUILD too. */
@@ -114,9 +115,17 @@ public final class Dockerfile {
   /** The stage that an instruction stands in; none before the first FROM. */
   public Optional<Stage> stageOf(Instruction instruction) {
     int at = instruction.span().start();
-    return stages.stream()
-        .filter(s -> s.from().span().start() <= at)
-        .reduce((earlier, later) -> later);
+    int low = 0;
+    int high = stages.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stages.get(middle).from().span().start() <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? Optional.empty() : Optional.of(stages.get(low - 1));
   }
 
   private void cutIntoStages() {

@@ -1,22 +1,35 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The variables in force at one place of the file.
- *
- * @param values name to value; no value for an ARG that was declared without one
- */
-public record Scope(Map<String, Optional<String>> values) {
+/** The variables in force at one place of the file. */
+public final class Scope {
   /** No variables. */
   public static final Scope EMPTY = new Scope(Map.of());
+
+  private final Variables variables;
+  private final int offset;
+
+  /**
+   * @param values name to value; no value for an ARG that was declared without one
+   */
+  public Scope(Map<String, Optional<String>> values) {
+    this(Variables.of(values), Integer.MAX_VALUE);
+  }
+
+  Scope(Variables variables, int offset) {
+    this.variables = variables;
+    this.offset = offset;
+  }
 
   /** What the file tells of a variable. */
   public enum Knowledge {
     /** It has a value, though a build argument may overrule that of an ARG. */
     KNOWN,
-    /** It is an ARG without default: the value comes from outside. */
+    /** It is set, but the value comes from outside: an ARG without default, a platform. */
     DECLARED,
     /** Nothing in the file sets it; the base image may. */
     UNKNOWN
@@ -24,7 +37,7 @@ public record Scope(Map<String, Optional<String>> values) {
 
   /** What the file tells of a variable. */
   public Knowledge knowledge(String name) {
-    Optional<String> value = values.get(name);
+    Optional<String> value = variables.find(name, offset);
     if (value == null) {
       return Knowledge.UNKNOWN;
     }
@@ -33,6 +46,12 @@ public record Scope(Map<String, Optional<String>> values) {
 
   /** The value of a variable as far as the file tells. */
   public Optional<String> value(String name) {
-    return values.getOrDefault(name, Optional.empty());
+    Optional<String> value = variables.find(name, offset);
+    return value == null ? Optional.empty() : value;
+  }
+
+  /** All names that are set, the last set last. */
+  public Collection<String> names() {
+    return List.copyOf(variables.names(offset));
   }
 }

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class Stage {
 
   /** What follows its FROM. */
   public List<Instruction> instructions() {
-    return List.copyOf(instructions);
+    return Collections.unmodifiableList(instructions);
   }
 
   /** Its name in lower case, as BuildKit keeps it. */

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,29 +14,68 @@ import java.util.stream.Stream;
 /**
  * How the stages of a Dockerfile stand to one another, and which variables are in force in them.
  *
- * <p>Values are those that the file itself tells: a build argument given outside may overrule them.
+ * <p>Values are those that the file itself tells, and those that are given from outside.
  */
 public final class StageGraph {
+  /** Arguments that a build sets before the first line, but does not hand to stages unasked. */
+  public static final List<String> PLATFORM_ARGS =
+      List.of(
+          "BUILDPLATFORM",
+          "BUILDOS",
+          "BUILDOSVERSION",
+          "BUILDARCH",
+          "BUILDVARIANT",
+          "TARGETPLATFORM",
+          "TARGETOS",
+          "TARGETOSVERSION",
+          "TARGETARCH",
+          "TARGETVARIANT",
+          "TARGETSTAGE");
+
+  /** Characters that all values of a file may have together; beyond it none is known any more. */
+  private static final int VALUE_BUDGET = 1 << 22;
+
   private final Dockerfile file;
-  private final Scope global;
+  private final Map<String, String> given;
+  private final Variables global = new Variables(null);
   private final List<Optional<String>> images = new ArrayList<>();
   private final List<Optional<Stage>> bases = new ArrayList<>();
+  private final List<Variables> variables = new ArrayList<>();
+  private final Map<String, Stage> named = new HashMap<>();
+  private int spent;
 
-  private StageGraph(Dockerfile file) {
+  private StageGraph(Dockerfile file, Map<String, String> given) {
     this.file = file;
-    this.global = globalScope(file);
-    Map<String, Stage> named = new HashMap<>();
+    this.given = Map.copyOf(given);
+    for (String name : PLATFORM_ARGS) {
+      global.set(name, Optional.ofNullable(given.get(name)), false, 0);
+    }
+    file.globalArgs().forEach(a -> declare(a, global, true));
     for (Stage stage : file.stages()) {
-      Optional<String> image = known(stage.from().image(), global);
+      Optional<String> image = known(stage.from().image(), global());
+      Optional<Stage> base = image.map(name -> named.get(Names.lower(name)));
       images.add(image);
-      bases.add(image.map(name -> named.get(name.toLowerCase(Locale.ROOT))));
+      bases.add(base);
+      // as BuildKit: a stage inherits the ARGs of the stage that it starts from too
+      Variables own = new Variables(base.map(b -> variables.get(b.index())).orElse(null));
+      stage.instructions().forEach(i -> set(i, own));
+      variables.add(own);
       stage.name().ifPresent(name -> named.put(name, stage));
     }
   }
 
   /** Reads the stages of a file, once. */
   public static StageGraph of(Dockerfile file) {
-    return new StageGraph(file);
+    return of(file, Map.of());
+  }
+
+  /**
+   * Reads the stages of a file as they are with build arguments.
+   *
+   * @param given build arguments, and platform arguments such as {@code TARGETARCH}
+   */
+  public static StageGraph of(Dockerfile file, Map<String, String> given) {
+    return new StageGraph(file, given);
   }
 
   /**
@@ -46,9 +84,14 @@ public final class StageGraph {
   public Optional<Stage> target(Optional<String> name) {
     List<Stage> stages = file.stages();
     if (name.isPresent()) {
-      return find(name.get(), stages.size());
+      return find(name.get());
     }
     return stages.isEmpty() ? Optional.empty() : Optional.of(stages.get(stages.size() - 1));
+  }
+
+  /** The variables that FROM sees: the ARGs before the first one, and the platforms. */
+  public Scope global() {
+    return new Scope(global, Integer.MAX_VALUE);
   }
 
   /**
@@ -56,6 +99,28 @@ public final class StageGraph {
    */
   public Optional<String> image(Stage stage) {
     return images.get(stage.index());
+  }
+
+  /**
+   * The image that a stage starts from as a reference; empty if it starts from another stage, from
+   * {@code scratch}, or from what is not known or no reference. The parts have places in the file
+   * if there is no variable in them.
+   */
+  public Optional<ImageRef> reference(Stage stage) {
+    if (base(stage).isPresent() || isScratch(stage)) {
+      return Optional.empty();
+    }
+    Word written = stage.from().image();
+    return written
+        .literal()
+        .map(ImageRef::parse)
+        .or(() -> image(stage).map(ImageRef::parse))
+        .flatMap(ImageRef.Parsed::image);
+  }
+
+  /** Whether a stage starts from nothing. */
+  public boolean isScratch(Stage stage) {
+    return base(stage).isEmpty() && image(stage).filter("scratch"::equals).isPresent();
   }
 
   /** The earlier stage that a stage starts from. */
@@ -74,11 +139,27 @@ public final class StageGraph {
 
   /** The last instruction of a kind that a stage has or inherits; those in ONBUILD do not count. */
   public <T extends Instruction> Optional<T> effective(Stage stage, Class<T> kind) {
-    return chain(stage).stream()
-        .flatMap(
-            s -> s.instructions().stream().filter(kind::isInstance).reduce((a, b) -> b).stream())
-        .map(kind::cast)
-        .findFirst();
+    for (Stage s : chain(stage)) {
+      Optional<T> last =
+          s.instructions().stream().filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b);
+      if (last.isPresent()) {
+        return last;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All instructions of a kind that a stage inherits and has, in the order in which they run. */
+  public <T extends Instruction> List<T> effectiveAll(Stage stage, Class<T> kind) {
+    List<T> all = new ArrayList<>();
+    List<Stage> chain = chain(stage);
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      chain.get(i).instructions().stream()
+          .filter(kind::isInstance)
+          .map(kind::cast)
+          .forEach(all::add);
+    }
+    return all;
   }
 
   /** A stage and all that it is made from: by FROM, {@code COPY --from} and mounts. */
@@ -94,30 +175,29 @@ public final class StageGraph {
     return needed;
   }
 
-  /** The earlier stage of a name or index, as {@code --from} in a stage means it. */
+  /**
+   * The stage of a name or index, as {@code --from} in a stage means it. It may be a later one, and
+   * even the stage itself, which BuildKit then refuses.
+   */
   public Optional<Stage> source(Stage in, Word from) {
-    return known(from, global).flatMap(name -> find(name, in.index()));
+    return known(from, global()).flatMap(this::find);
   }
 
   /** The variables in force just before an instruction of a stage. */
   public Scope scope(Stage stage, Instruction before) {
-    Map<String, Optional<String>> args = new HashMap<>();
-    Map<String, Optional<String>> envs = new HashMap<>();
-    List<Stage> chain = chain(stage);
-    for (int i = chain.size() - 1; i >= 0; i--) {
-      args.clear();
-      for (Instruction instruction : chain.get(i).instructions()) {
-        if (instruction == before) {
-          break;
-        }
-        declare(instruction, args, envs);
-      }
-    }
-    return merged(args, envs);
+    return new Scope(variables.get(stage.index()), before.span().start());
+  }
+
+  /** The variables in force at the end of a stage. */
+  public Scope scope(Stage stage) {
+    return new Scope(variables.get(stage.index()), Integer.MAX_VALUE);
   }
 
   /** The value of a word, if the file tells all of it. */
   public static Optional<String> known(Word word, Scope scope) {
+    if (word.isPlain()) {
+      return Optional.of(word.toString());
+    }
     boolean isKnown =
         word.variables()
             .allMatch(
@@ -145,55 +225,50 @@ public final class StageGraph {
     return Stream.concat(base(stage).stream(), froms.flatMap(from -> source(stage, from).stream()));
   }
 
-  /** The last stage of a name among the first few, else the one of an index. */
-  private Optional<Stage> find(String name, int count) {
-    List<Stage> stages = file.stages().subList(0, count);
-    String lower = name.toLowerCase(Locale.ROOT);
-    return stages.stream()
-        .filter(s -> s.name().filter(lower::equals).isPresent())
-        .reduce((a, b) -> b)
-        .or(
-            () ->
-                name.matches("[0-9]{1,6}") && Integer.parseInt(name) < count
-                    ? Optional.of(stages.get(Integer.parseInt(name)))
-                    : Optional.empty());
+  /** The last stage of a name, else the one of an index. */
+  private Optional<Stage> find(String name) {
+    Stage stage = named.get(Names.lower(name));
+    if (stage != null) {
+      return Optional.of(stage);
+    }
+    boolean isIndex = !name.isEmpty() && name.length() < 7 && name.chars().allMatch(this::isDigit);
+    int index = isIndex ? Integer.parseInt(name) : Integer.MAX_VALUE;
+    return index < file.stages().size() ? Optional.of(file.stages().get(index)) : Optional.empty();
   }
 
-  private void declare(
-      Instruction instruction,
-      Map<String, Optional<String>> args,
-      Map<String, Optional<String>> envs) {
+  private boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private void set(Instruction instruction, Variables own) {
     if (instruction instanceof Arg arg) {
-      for (Pair pair : arg.pairs()) {
-        Optional<String> value =
-            pair.value().isPresent()
-                ? pair.value().flatMap(v -> known(v, merged(args, envs)))
-                : global.value(pair.name());
-        args.put(pair.name(), value);
-      }
+      declare(arg, own, false);
     } else if (instruction instanceof Env env) {
-      // All values of one ENV are expanded with what was in force before it.
-      Scope before = merged(args, envs);
+      // all values of one ENV are expanded with what was in force before it
+      Scope before = new Scope(own, env.span().start());
       for (Pair pair : env.pairs()) {
-        envs.put(pair.name(), pair.value().flatMap(v -> known(v, before)));
+        Optional<String> value = pair.value().flatMap(v -> affordable(v, before));
+        own.set(pair.name(), value, true, env.span().end());
       }
     }
   }
 
-  private static Scope merged(
-      Map<String, Optional<String>> args, Map<String, Optional<String>> envs) {
-    Map<String, Optional<String>> all = new HashMap<>(args);
-    all.putAll(envs);
-    return new Scope(all);
+  private void declare(Arg arg, Variables own, boolean isGlobal) {
+    for (Pair pair : arg.pairs()) {
+      String name = pair.name();
+      Optional<String> value = Optional.ofNullable(given.get(name));
+      if (value.isEmpty() && pair.value().isPresent()) {
+        value = affordable(pair.value().get(), new Scope(own, Integer.MAX_VALUE));
+      } else if (value.isEmpty() && !isGlobal) {
+        value = global().value(name);
+      }
+      own.set(name, value, false, arg.span().end());
+    }
   }
 
-  private static Scope globalScope(Dockerfile file) {
-    Map<String, Optional<String>> values = new HashMap<>();
-    for (Arg arg : file.globalArgs()) {
-      for (Pair pair : arg.pairs()) {
-        values.put(pair.name(), pair.value().flatMap(v -> known(v, new Scope(values))));
-      }
-    }
-    return new Scope(values);
+  private Optional<String> affordable(Word word, Scope scope) {
+    Optional<String> value = spent > VALUE_BUDGET ? Optional.empty() : known(word, scope);
+    spent += value.map(String::length).orElse(0);
+    return value;
   }
 }

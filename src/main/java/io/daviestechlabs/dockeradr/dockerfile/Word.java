@@ -53,7 +53,7 @@ public record Word(Text text, char escape) implements Node {
   }
 
   /** Whether no character has a meaning of its own. */
-  private boolean isPlain() {
+  boolean isPlain() {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '$' || c == '"' || c == '\'' || c == escape) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class StageGraphTest {
   }
 
   @Test
-  void environmentIsInheritedAndArgumentsAreNot() {
+  void environmentIsInherited() {
     Scope scope = graph.scope(stage(1), stage(1).instructions().get(3));
 
     assertThat(scope.value("HOME")).contains("/srv");
@@ -68,7 +69,39 @@ class StageGraphTest {
     assertThat(scope.value("OTHER")).isEmpty();
     assertThat(scope.value("JAR")).contains("target/*.jar");
     assertThat(scope.knowledge("TOKEN")).isEqualTo(Scope.Knowledge.DECLARED);
-    assertThat(scope.knowledge("VERSION")).isEqualTo(Scope.Knowledge.UNKNOWN);
+    assertThat(scope.knowledge("JDK")).isEqualTo(Scope.Knowledge.UNKNOWN);
+  }
+
+  @Test
+  void argumentsAreInheritedFromTheStageBelowOnly() {
+    assertThat(graph.scope(stage(1)).value("VERSION")).contains("12");
+    assertThat(graph.scope(stage(2)).knowledge("VERSION")).isEqualTo(Scope.Knowledge.UNKNOWN);
+  }
+
+  @Test
+  void givenArgumentsOverruleDefaults() {
+    StageGraph given = StageGraph.of(FILE, Map.of("VERSION", "13", "UNKNOWN", "alpine"));
+
+    assertThat(given.image(stage(0))).contains("debian:13");
+    assertThat(given.image(stage(4))).isEmpty();
+  }
+
+  @Test
+  void environmentOverrulesArgumentsWhateverTheOrder() {
+    Dockerfile file =
+        Dockerfile.parse(Source.of("Dockerfile", "FROM a\nENV X=env\nARG X=arg\nARG TARGETARCH\n"));
+    Scope scope = StageGraph.of(file).scope(file.stages().get(0));
+
+    assertThat(scope.value("X")).contains("env");
+    assertThat(scope.knowledge("TARGETARCH")).isEqualTo(Scope.Knowledge.DECLARED);
+    assertThat(scope.names()).containsExactly("X", "TARGETARCH");
+  }
+
+  @Test
+  void aStageMayCopyFromALaterOne() {
+    Dockerfile file =
+        Dockerfile.parse(Source.of("Dockerfile", "FROM a AS a\nCOPY --from=B / /\nFROM c AS b\n"));
+    assertThat(StageGraph.of(file).needed(file.stages().get(0))).hasSize(2);
   }
 
   private static Stage stage(int index) {

@@ -1,0 +1,112 @@
+package io.daviestechlabs.dockeradr.dockerfile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The history of the variables of a stage: what was set where. A {@link Scope} is this and a place,
+ * so that there may be one for each instruction without a copy of the variables for each.
+ */
+final class Variables {
+  /** What the stage starts with: the end of another stage; null for an image. */
+  private final Variables base;
+
+  private final Map<String, List<Entry>> entries = new HashMap<>();
+  private final List<String> order = new ArrayList<>();
+  private final List<Entry> history = new ArrayList<>();
+
+  Variables(Variables base) {
+    this.base = base;
+  }
+
+  /**
+   * A value, from some place on.
+   *
+   * @param offset where it begins to be in force
+   * @param env whether ENV set it
+   * @param value the value, if it is known
+   */
+  private record Entry(int offset, boolean env, Optional<String> value) {}
+
+  static Variables of(Map<String, Optional<String>> values) {
+    Variables variables = new Variables(null);
+    values.forEach((name, value) -> variables.set(name, value, true, 0));
+    return variables;
+  }
+
+  /** Sets a variable from an offset on; an ARG does not overrule an ENV. */
+  void set(String name, Optional<String> value, boolean env, int offset) {
+    if (!env) {
+      Entry before = entry(name, Integer.MAX_VALUE);
+      if (before != null && before.env()) {
+        return;
+      }
+    }
+    Entry entry = new Entry(offset, env, value);
+    entries.computeIfAbsent(name, n -> new ArrayList<>(1)).add(entry);
+    order.add(name);
+    history.add(entry);
+  }
+
+  /** The value in force at an offset; null if the variable is not set. */
+  @SuppressWarnings("OptionalAssignedToNull")
+  Optional<String> find(String name, int offset) {
+    Entry entry = entry(name, offset);
+    return entry == null ? null : entry.value();
+  }
+
+  /** The names that are set at an offset, the last set last. */
+  Set<String> names(int offset) {
+    Deque<Variables> chain = new ArrayDeque<>();
+    for (Variables v = this; v != null; v = v.base) {
+      chain.push(v);
+    }
+    Map<String, Boolean> names = new LinkedHashMap<>();
+    for (Variables v : chain) {
+      for (int i = 0; i < v.order.size(); i++) {
+        if (v != this || v.history.get(i).offset() <= offset) {
+          names.remove(v.order.get(i));
+          names.put(v.order.get(i), true);
+        }
+      }
+    }
+    return names.keySet();
+  }
+
+  private Entry entry(String name, int offset) {
+    int at = offset;
+    for (Variables v = this; v != null; v = v.base) {
+      Entry entry = last(v.entries.get(name), at);
+      if (entry != null) {
+        return entry;
+      }
+      at = Integer.MAX_VALUE;
+    }
+    return null;
+  }
+
+  /** The last of some entries in order that begins at an offset or before it. */
+  private static Entry last(List<Entry> entries, int offset) {
+    if (entries == null) {
+      return null;
+    }
+    int low = 0;
+    int high = entries.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries.get(middle).offset() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? null : entries.get(low - 1);
+  }
+}
