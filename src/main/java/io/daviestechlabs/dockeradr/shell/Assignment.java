@@ -6,17 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code NAME=value} before a command, or on its own.
+ * {@code name=value}, {@code name+=value}, {@code name[index]=value}, {@code name=(values)}.
  *
  * @param span all of it
- * @param name without index and operator
- * @param value what follows the equals sign; absent for an array
- * @param elements the elements of an array
+ * @param name the variable
+ * @param index what stands in the brackets, if there are any
+ * @param append whether it is {@code +=}
+ * @param value empty for {@code name=}; a list is a word of one {@link WordPart.ArrayLiteral}
  */
-public record Assignment(Span span, Text name, Optional<ShellWord> value, List<ShellWord> elements)
+public record Assignment(
+    Span span, Text name, Optional<Text> index, boolean append, Optional<ShellWord> value)
     implements Node {
+  /** Whether it is the variable of a name. */
+  public boolean assigns(String variable) {
+    return name.is(variable);
+  }
+
+  /** The value without quotes; empty text for {@code name=}, nothing if it has an expansion. */
+  public Optional<Text> literal() {
+    return value.isEmpty() ? Optional.of(Text.empty(span.end())) : value.get().literal();
+  }
+
   @Override
   public List<ShellWord> children() {
-    return value.map(List::of).orElse(elements);
+    return value.stream().toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.shell;
 
+import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
@@ -12,112 +13,32 @@ import java.util.stream.Stream;
  * A program with its arguments: what rules read of a simple command.
  *
  * <p>{@code sudo -H env X=1 pip install y} is three calls, of {@code sudo}, {@code env} and {@code
- * pip}; so is a script that {@code sh -c} is given.
+ * pip}, each the {@link #outer} one of the next; so is what {@code sh -c} is given.
  *
  * @param program the word that names it
  * @param args what follows it
  * @param simple the command that it stands in
+ * @param outer the call that runs this one
+ * @param place where the command stands
  */
-public record Call(ShellWord program, List<ShellWord> args, Command.Simple simple) {
-  private static final int DEEPEST = 8;
-
-  /** The call of a simple command and those that it wraps. */
-  static Stream<Call> of(Command.Simple simple, Dialect dialect, int depth) {
-    if (simple.words().isEmpty()) {
-      return Stream.empty();
-    }
-    return unwrapped(simple.words(), simple, dialect, depth);
-  }
-
+public record Call(
+    ShellWord program,
+    List<ShellWord> args,
+    SimpleCommand simple,
+    Optional<Call> outer,
+    Place place) {
   /** The calls of an exec form: no shell reads it, unless it calls one. */
   public static Stream<Call> ofExec(List<Text> words) {
     if (words.isEmpty()) {
       return Stream.empty();
     }
-    List<ShellWord> all = words.stream().map(ShellWord::literal).toList();
+    List<ShellWord> all = words.stream().map(ShellWord::of).toList();
     Span span = all.get(0).span().to(all.get(all.size() - 1).span());
-    Command.Simple simple = new Command.Simple(span, List.of(), all, List.of());
-    return of(simple, Dialect.POSIX, 0);
-  }
-
-  private static Stream<Call> unwrapped(
-      List<ShellWord> words, Command.Simple simple, Dialect dialect, int depth) {
-    List<Call> calls = new ArrayList<>();
-    List<ShellWord> rest = words;
-    while (!rest.isEmpty() && calls.size() < DEEPEST) {
-      Call call = new Call(rest.get(0), rest.subList(1, rest.size()), simple);
-      calls.add(call);
-      Wrapper wrapper = Wrapper.named(call.name());
-      rest = wrapper == null ? List.of() : call.wrapped(wrapper);
-    }
-    Call last = calls.get(calls.size() - 1);
-    return Stream.concat(calls.stream(), last.script(dialect, depth));
-  }
-
-  /** The words of the program that a wrapper runs. */
-  private List<ShellWord> wrapped(Wrapper wrapper) {
-    int i = 0;
-    int operands = wrapper.operands();
-    while (i < args.size()) {
-      String arg = args.get(i).value();
-      if (wrapper.valued().contains(arg)) {
-        i += 2;
-      } else if (arg.equals("--")) {
-        i++;
-      } else if ((arg.startsWith("-") && arg.length() > 1) || isAssignment(arg)) {
-        i++;
-      } else if (operands-- > 0) {
-        i++;
-      } else {
-        return args.subList(i, args.size());
-      }
-    }
-    return List.of();
-  }
-
-  private static boolean isAssignment(String word) {
-    int equals = word.indexOf('=');
-    return equals > 0
-        && word.substring(0, equals).chars().allMatch(c -> WordReader.isNamePart((char) c));
-  }
-
-  /** The calls of a script in the arguments: {@code sh -c}, {@code su -c}, {@code eval}. */
-  private Stream<Call> script(Dialect outer, int depth) {
-    if (depth >= DEEPEST) {
-      return Stream.empty();
-    }
-    Dialect dialect = Dialect.ofProgram(name());
-    Optional<ShellWord> script = Optional.empty();
-    if (dialect.isRead() && !name().equals("busybox")) {
-      script = commandString();
-    } else if (name().equals("su")) {
-      dialect = Dialect.POSIX;
-      script = value("-c", "--command");
-    } else if (name().equals("eval") && args.size() == 1) {
-      dialect = outer;
-      script = Optional.of(args.get(0));
-    }
-    Dialect read = dialect;
-    return script.flatMap(ShellWord::literal).map(text -> Script.parse(text, read)).stream()
-        .flatMap(inner -> inner.statements().stream().flatMap(Node::walk))
-        .filter(Command.Simple.class::isInstance)
-        .flatMap(node -> of((Command.Simple) node, read, depth + 1));
-  }
-
-  /** The operand of {@code sh -ec script}. */
-  private Optional<ShellWord> commandString() {
-    boolean asked = false;
-    for (int i = 0; i < args.size(); i++) {
-      String arg = args.get(i).value();
-      if (arg.equals("-o") || arg.equals("+o") || arg.equals("-O")) {
-        i++;
-      } else if (arg.matches("[-+][a-zA-Z]+")) {
-        asked |= arg.startsWith("-") && arg.indexOf('c') > 0;
-      } else if (!arg.startsWith("--")) {
-        return asked ? Optional.of(args.get(i)) : Optional.empty();
-      }
-    }
-    return Optional.empty();
+    SimpleCommand simple = new SimpleCommand(span, List.of(), all, List.of());
+    Pipeline pipeline = new Pipeline(span, List.of(), List.of(simple), List.of());
+    Chain chain = new Chain(span, List.of(pipeline), List.of());
+    Block block = new Block(span, List.of(chain), List.of());
+    return new CallFinder(Dialect.POSIX).script(block).stream();
   }
 
   /** The program's name without its path; empty if an expansion makes it up. */
@@ -129,9 +50,97 @@ public record Call(ShellWord program, List<ShellWord> args, Command.Simple simpl
         .orElse("");
   }
 
+  /** Where the program is named. */
+  public Span nameSpan() {
+    return program.span();
+  }
+
   /** From the program to its last argument. */
   public Span span() {
     return args.isEmpty() ? program.span() : program.span().to(args.get(args.size() - 1).span());
+  }
+
+  /** The redirects of the command that it stands in. */
+  public List<Redirect> redirects() {
+    return simple.redirects();
+  }
+
+  /** The calls that run this one, inner before outer: {@code env}, then {@code sudo}. */
+  public Stream<Call> hosts() {
+    return Stream.iterate(outer, Optional::isPresent, c -> c.get().outer()).map(Optional::get);
+  }
+
+  /** Whether a program of a name runs it, as {@code sudo}. */
+  public boolean runsUnder(String name) {
+    return hosts().anyMatch(host -> host.name().equals(name));
+  }
+
+  /** Whether it stands in a script within quotes, as behind {@code sh -c}. */
+  public boolean isInString() {
+    return place.outwards().anyMatch(p -> p.role() == Place.Role.STRING);
+  }
+
+  /**
+   * The value of a variable that is set for this call alone: {@code X=1 call}, {@code env X=1
+   * call}.
+   */
+  public Optional<ShellWord> variable(String name) {
+    return assignments().stream()
+        .filter(a -> a.assigns(name))
+        .reduce((first, second) -> second)
+        .flatMap(Assignment::value);
+  }
+
+  /** The variables that are set for this call alone, by the shell or by {@code env} and such. */
+  public List<Assignment> assignments() {
+    List<Assignment> all = new ArrayList<>(simple.assignments());
+    outer
+        .filter(o -> o.simple() == simple)
+        .ifPresent(
+            o -> {
+              int before = o.args().size() - args.size() - 1;
+              o.args().subList(0, Math.max(0, before)).stream()
+                  .filter(w -> Wrapper.isAssignment(w.literalPrefix()))
+                  .map(Call::asAssignment)
+                  .forEach(all::add);
+            });
+    return List.copyOf(all);
+  }
+
+  private static Assignment asAssignment(ShellWord word) {
+    int equals = word.literalPrefix().indexOf('=');
+    Text name = word.text().subSequence(0, Math.min(equals, word.text().length()));
+    ShellWord value = word.from(equals + 1);
+    return new Assignment(
+        word.span(),
+        name,
+        Optional.empty(),
+        false,
+        value.parts().isEmpty() ? Optional.empty() : Optional.of(value));
+  }
+
+  /** Flags and operands as a program reads them that has these flags with values. */
+  public Arguments arguments(Set<String> valued) {
+    return Arguments.of(args, valued);
+  }
+
+  /** Flags as a program reads them none of which takes a value from the next word. */
+  public List<Flag> flags() {
+    return arguments(Set.of()).flags();
+  }
+
+  /**
+   * Arguments that are no flags.
+   *
+   * @param valued flags whose value is the next word
+   */
+  public List<ShellWord> operands(Set<String> valued) {
+    return arguments(valued).operands();
+  }
+
+  /** Arguments that are no flags, for programs with few flags that take a value. */
+  public List<ShellWord> operands(String... valued) {
+    return operands(Set.of(valued));
   }
 
   /** Whether it has a flag, alone, with {@code =value} or in a bundle such as {@code -qy}. */
@@ -142,12 +151,14 @@ public record Call(ShellWord program, List<ShellWord> args, Command.Simple simpl
   /** The first argument that is, or holds, one of some flags. */
   public Optional<ShellWord> flag(String... names) {
     for (ShellWord arg : args) {
-      String word = arg.value();
-      if (word.equals("--")) {
+      String word = arg.literalPrefix();
+      if (arg.is("--")) {
         return Optional.empty();
       }
       for (String name : names) {
-        if (word.equals(name) || word.startsWith(name + "=") || isBundled(word, name)) {
+        if ((word.equals(name) && arg.is(name))
+            || word.startsWith(name + "=")
+            || isBundled(word, name)) {
           return Optional.of(arg);
         }
       }
@@ -161,43 +172,98 @@ public record Call(ShellWord program, List<ShellWord> args, Command.Simple simpl
         && word.length() > 2
         && word.charAt(0) == '-'
         && word.indexOf(name.charAt(1)) > 0
-        && word.substring(1).chars().allMatch(Character::isLetter);
+        && word.chars().skip(1).allMatch(Character::isLetter);
   }
 
-  /** The value of a flag: behind {@code =}, or the next word. */
+  /** The value of a flag: behind {@code =}, attached to its letter, or the next word. */
   public Optional<ShellWord> value(String... names) {
-    for (int i = 0; i < args.size(); i++) {
-      Text text = args.get(i).literal().orElse(args.get(i).text());
-      for (String name : names) {
-        if (text.is(name)) {
-          return i + 1 < args.size() ? Optional.of(args.get(i + 1)) : Optional.empty();
-        }
-        if (text.toString().startsWith(name + "=")) {
-          return Optional.of(ShellWord.literal(text.from(name.length() + 1)));
-        }
-      }
-    }
-    return Optional.empty();
+    return arguments(Set.of(names)).value(names);
+  }
+
+  /** Whether its exit status decides what runs: it is in a condition, or {@code ||} follows. */
+  public boolean inCondition() {
+    return place.outwards().anyMatch(p -> p.role() == Place.Role.CONDITION)
+        || place.operatorAfter().filter(o -> o.kind() == Operator.Kind.OR).isPresent();
+  }
+
+  /** Whether it runs only if something failed. */
+  public boolean behindOr() {
+    return place
+        .outwards()
+        .flatMap(p -> p.operatorBefore().stream())
+        .anyMatch(o -> o.kind() == Operator.Kind.OR);
+  }
+
+  /** Whether it may not run at all though nothing fails: in a branch, a loop, a function. */
+  public boolean isConditional() {
+    return behindOr()
+        || place
+            .outwards()
+            .map(Place::role)
+            .anyMatch(
+                r -> r == Place.Role.BRANCH || r == Place.Role.LOOP || r == Place.Role.FUNCTION);
+  }
+
+  /** The pipeline that it stands in. */
+  public Pipeline pipeline() {
+    return place.pipelineNode();
+  }
+
+  /** The chain that it stands in, with its neighbours and the operators between. */
+  public Chain chain() {
+    return place.chainNode();
   }
 
   /**
-   * Arguments that are no flags.
-   *
-   * @param valued flags whose value is the next word
+   * The calls whose output it reads: {@code curl} of {@code curl u | sh}, of {@code curl u | { sh;
+   * }} too.
    */
-  public List<ShellWord> operands(Set<String> valued) {
-    List<ShellWord> operands = new ArrayList<>();
-    boolean flagsOver = false;
-    for (int i = 0; i < args.size(); i++) {
-      String word = args.get(i).value();
-      if (flagsOver || !word.startsWith("-") || word.equals("-")) {
-        operands.add(args.get(i));
-      } else if (word.equals("--")) {
-        flagsOver = true;
-      } else if (valued.contains(word)) {
-        i++;
-      }
-    }
-    return operands;
+  public List<Call> pipedFrom() {
+    Optional<Place> reading = place.outwards().filter(p -> p.command() > 0).findFirst();
+    return reading
+        .map(
+            p -> {
+              Command before = p.pipelineNode().commands().get(p.command() - 1);
+              Place at =
+                  new Place(
+                      p.block(), p.chain(), p.pipeline(), p.command() - 1, p.role(), p.outer());
+              return new CallFinder(Dialect.POSIX).command(before, at);
+            })
+        .orElse(List.of());
+  }
+
+  /** Where its output goes on to: whether a pipe follows. */
+  public boolean isPipedOn() {
+    return place.command() + 1 < pipeline().commands().size();
+  }
+
+  /**
+   * What to delete, separator included, so that the command is gone and everything else runs as
+   * before; empty where that is not sure.
+   */
+  public Optional<Span> removal() {
+    return Removal.of(this);
+  }
+
+  /** Puts words behind the program's name. */
+  public Edit insertAfterName(String words) {
+    return insertAfter(program, words);
+  }
+
+  /** Puts words behind one of this call's words. */
+  public Edit insertAfter(ShellWord word, String words) {
+    return Edit.insert(word.span().end(), " " + words);
+  }
+
+  /** Puts words behind the last argument. */
+  public Edit append(String words) {
+    return Edit.insert(span().end(), " " + words);
+  }
+
+  /** Takes an argument away, with the blanks and line breaks before it. */
+  public Edit remove(ShellWord arg) {
+    int index = args.indexOf(arg);
+    ShellWord before = index <= 0 ? program : args.get(index - 1);
+    return Edit.delete(new Span(before.span().end(), arg.span().end()));
   }
 }

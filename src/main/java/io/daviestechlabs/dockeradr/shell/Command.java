@@ -6,185 +6,255 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a shell runs. */
-public sealed interface Command extends Node {
+/** What stands between the operators of a pipeline. */
+public sealed interface Command extends Node
+    permits SimpleCommand,
+        Command.Group,
+        Command.Subshell,
+        Command.If,
+        Command.Loop,
+        Command.For,
+        Command.ArithmeticFor,
+        Command.Case,
+        Command.Function,
+        Command.Test,
+        Command.Arithmetic,
+        Command.Coprocess {
+  /** Its redirects, in order. */
+  List<Redirect> redirects();
+
   /**
-   * A program with its arguments, or assignments alone.
+   * {@code { body; }}.
    *
    * @param span all of it
-   * @param assignments those before the program
-   * @param words program and arguments
-   * @param redirects in order
+   * @param body what is between
+   * @param redirects behind it
    */
-  record Simple(
-      Span span, List<Assignment> assignments, List<ShellWord> words, List<Redirect> redirects)
+  record Group(Span span, Block body, List<Redirect> redirects) implements Command {
+    @Override
+    public List<Node> children() {
+      return join(List.of(body), redirects);
+    }
+  }
+
+  /**
+   * {@code (body)}.
+   *
+   * @param span all of it
+   * @param body what is between
+   * @param redirects behind it
+   */
+  record Subshell(Span span, Block body, List<Redirect> redirects) implements Command {
+    @Override
+    public List<Node> children() {
+      return join(List.of(body), redirects);
+    }
+  }
+
+  /**
+   * A condition with what it decides on: a part of {@code if}.
+   *
+   * @param span from {@code if} or {@code elif} to the end of the body
+   * @param condition what is tried
+   * @param body what runs if that worked
+   */
+  record Branch(Span span, Block condition, Block body) implements Node {
+    @Override
+    public List<Block> children() {
+      return List.of(condition, body);
+    }
+  }
+
+  /**
+   * {@code if condition; then body; elif …; else …; fi}.
+   *
+   * @param span all of it
+   * @param branches {@code if} and each {@code elif}
+   * @param otherwise behind {@code else}
+   * @param redirects behind it
+   */
+  record If(Span span, List<Branch> branches, Optional<Block> otherwise, List<Redirect> redirects)
       implements Command {
     @Override
     public List<Node> children() {
-      return joined(assignments, words, redirects);
+      List<Node> all = new ArrayList<>(branches);
+      otherwise.ifPresent(all::add);
+      all.addAll(redirects);
+      return all;
     }
   }
 
   /**
-   * {@code a | b}.
+   * {@code while condition; do body; done}, {@code until condition; do body; done}.
    *
    * @param span all of it
-   * @param negated whether {@code !} stands before it
-   * @param commands at least one
+   * @param until which of the two
+   * @param condition what is tried
+   * @param body what is repeated
+   * @param redirects behind it
    */
-  record Pipeline(Span span, boolean negated, List<Command> commands) implements Command {
-    @Override
-    public List<Command> children() {
-      return commands;
-    }
-  }
-
-  /**
-   * {@code a && b || c}.
-   *
-   * @param span all of it
-   * @param commands two or more
-   * @param operators {@code &&} or {@code ||} behind each but the last
-   */
-  record Chain(Span span, List<Command> commands, List<Text> operators) implements Command {
-    @Override
-    public List<Command> children() {
-      return commands;
-    }
-  }
-
-  /**
-   * <code>{ …; }</code> or {@code (…)}.
-   *
-   * @param span all of it
-   * @param subshell whether a shell of its own runs it
-   * @param body what is run
-   * @param redirects of all of it
-   */
-  record Group(Span span, boolean subshell, List<Statement> body, List<Redirect> redirects)
+  record Loop(Span span, boolean until, Block condition, Block body, List<Redirect> redirects)
       implements Command {
     @Override
     public List<Node> children() {
-      return joined(body, redirects);
+      return join(List.of(condition, body), redirects);
     }
   }
 
   /**
-   * {@code if … then … elif … else … fi}.
+   * {@code for name [in word...]; do body; done}, {@code select name …}.
    *
    * @param span all of it
-   * @param conditions one for each {@code if} and {@code elif}
-   * @param bodies one for each condition, and one more for {@code else}
-   * @param redirects of all of it
+   * @param select which of the two
+   * @param name the variable
+   * @param words what it goes through, if there is an {@code in}
+   * @param body what is repeated
+   * @param redirects behind it
    */
-  record If(
+  record For(
       Span span,
-      List<List<Statement>> conditions,
-      List<List<Statement>> bodies,
+      boolean select,
+      Text name,
+      Optional<List<ShellWord>> words,
+      Block body,
       List<Redirect> redirects)
+      implements Command {
+    @Override
+    public List<Node> children() {
+      List<Node> all = new ArrayList<>(words.orElse(List.of()));
+      all.add(body);
+      all.addAll(redirects);
+      return all;
+    }
+  }
+
+  /**
+   * {@code for ((start; test; step)); do body; done}.
+   *
+   * @param span all of it
+   * @param header literals and expansions between the brackets
+   * @param body what is repeated
+   * @param redirects behind it
+   */
+  record ArithmeticFor(Span span, List<WordPart> header, Block body, List<Redirect> redirects)
+      implements Command {
+    @Override
+    public List<Node> children() {
+      List<Node> all = new ArrayList<>(header);
+      all.add(body);
+      all.addAll(redirects);
+      return all;
+    }
+  }
+
+  /**
+   * One of the cases: {@code pattern | pattern) body ;;}.
+   *
+   * @param span all of it
+   * @param patterns at least one, unless the script is broken
+   * @param body what runs
+   * @param end {@code ;;} or its like; the last case may have none
+   */
+  record Choice(Span span, List<ShellWord> patterns, Block body, Optional<Operator> end)
+      implements Node {
+    @Override
+    public List<Node> children() {
+      List<Node> all = new ArrayList<>(patterns);
+      all.add(body);
+      end.ifPresent(all::add);
+      return all;
+    }
+  }
+
+  /**
+   * {@code case subject in … esac}.
+   *
+   * @param span all of it
+   * @param subject what is compared
+   * @param choices the cases
+   * @param redirects behind it
+   */
+  record Case(Span span, ShellWord subject, List<Choice> choices, List<Redirect> redirects)
       implements Command {
     @Override
     public List<Node> children() {
       List<Node> all = new ArrayList<>();
-      for (int i = 0; i < bodies.size(); i++) {
-        if (i < conditions.size()) {
-          all.addAll(conditions.get(i));
-        }
-        all.addAll(bodies.get(i));
-      }
+      all.add(subject);
+      all.addAll(choices);
       all.addAll(redirects);
       return all;
     }
   }
 
   /**
-   * {@code while}, {@code until}, {@code for} or {@code select}.
+   * {@code name() body}, {@code function name body}.
    *
    * @param span all of it
-   * @param keyword which of them
-   * @param words what {@code for} goes through
-   * @param condition of {@code while} and {@code until}
-   * @param body what is run each time
-   * @param redirects of all of it
+   * @param name what it is called by
+   * @param body mostly a group, with its redirects
    */
-  record Loop(
-      Span span,
-      Text keyword,
-      List<ShellWord> words,
-      List<Statement> condition,
-      List<Statement> body,
-      List<Redirect> redirects)
-      implements Command {
+  record Function(Span span, Text name, Command body) implements Command {
+    @Override
+    public List<Redirect> redirects() {
+      return List.of();
+    }
+
     @Override
     public List<Node> children() {
-      return joined(words, condition, body, redirects);
+      return List.of(body);
     }
   }
 
   /**
-   * {@code case … in … esac}.
+   * {@code [[ … ]]}.
    *
    * @param span all of it
-   * @param subject what is compared
-   * @param arms in order
-   * @param redirects of all of it
+   * @param terms words and operators in order
+   * @param redirects behind it
    */
-  record Case(Span span, ShellWord subject, List<Arm> arms, List<Redirect> redirects)
-      implements Command {
+  record Test(Span span, List<Node> terms, List<Redirect> redirects) implements Command {
     @Override
     public List<Node> children() {
-      List<Node> all = new ArrayList<>(List.of(subject));
-      for (Arm arm : arms) {
-        all.addAll(arm.patterns());
-        all.addAll(arm.body());
-      }
-      all.addAll(redirects);
-      return all;
+      return join(terms, redirects);
     }
   }
 
   /**
-   * {@code a|b) … ;;}.
-   *
-   * @param patterns at least one
-   * @param body possibly empty
-   */
-  record Arm(List<ShellWord> patterns, List<Statement> body) {}
-
-  /**
-   * {@code name() …} or {@code function name …}.
+   * {@code ((…))}.
    *
    * @param span all of it
-   * @param name as written
-   * @param body what it runs; absent after an error
+   * @param parts literals and expansions between
+   * @param redirects behind it
    */
-  record Function(Span span, Text name, Optional<Command> body) implements Command {
-    @Override
-    public List<Command> children() {
-      return body.map(List::of).orElse(List.of());
-    }
-  }
-
-  /**
-   * {@code [[ … ]]} or {@code ((…))}, which run nothing but substitutions.
-   *
-   * @param span all of it
-   * @param words those between the brackets; none for arithmetic
-   * @param redirects of all of it
-   */
-  record Test(Span span, List<ShellWord> words, List<Redirect> redirects) implements Command {
+  record Arithmetic(Span span, List<WordPart> parts, List<Redirect> redirects) implements Command {
     @Override
     public List<Node> children() {
-      return joined(words, redirects);
+      return join(parts, redirects);
     }
   }
 
-  @SafeVarargs
-  private static List<Node> joined(List<? extends Node>... lists) {
-    List<Node> all = new ArrayList<>();
-    for (List<? extends Node> list : lists) {
-      all.addAll(list);
+  /**
+   * {@code coproc [name] body}.
+   *
+   * @param span all of it
+   * @param name what its descriptors are called by
+   * @param body what runs beside
+   */
+  record Coprocess(Span span, Optional<Text> name, Command body) implements Command {
+    @Override
+    public List<Redirect> redirects() {
+      return List.of();
     }
+
+    @Override
+    public List<Node> children() {
+      return List.of(body);
+    }
+  }
+
+  private static List<Node> join(List<? extends Node> first, List<Redirect> redirects) {
+    List<Node> all = new ArrayList<>(first);
+    all.addAll(redirects);
     return all;
   }
 }

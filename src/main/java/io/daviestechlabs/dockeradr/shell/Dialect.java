@@ -1,24 +1,44 @@
 package io.daviestechlabs.dockeradr.shell;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** Whose grammar a script follows. */
+/** Which shell reads a script. */
 public enum Dialect {
-  /** {@code sh}: dash, or BusyBox's ash. */
-  POSIX,
-  /** {@code bash}, and {@code zsh} and {@code ksh} as far as they agree with it. */
-  BASH,
-  /** Windows PowerShell; not read. */
-  POWERSHELL,
-  /** {@code cmd.exe}; not read. */
-  CMD,
-  /** Some other interpreter; not read. */
-  OTHER;
+  /** {@code sh} and {@code dash}: what POSIX has. */
+  POSIX("/bin/sh", EnumSet.noneOf(Feature.class)),
+  /** BusyBox, which is {@code /bin/sh} on Alpine. */
+  ASH(
+      "ash",
+      EnumSet.of(
+          Feature.DOUBLE_BRACKET,
+          Feature.PROCESS_SUBSTITUTION,
+          Feature.FUNCTION_KEYWORD,
+          Feature.ANSI_QUOTE,
+          Feature.REDIRECT_BOTH,
+          Feature.SUBSTRING,
+          Feature.REPLACEMENT)),
+  /** {@code bash}. */
+  BASH("bash", EnumSet.allOf(Feature.class)),
+  /** {@code ksh}, read like bash. */
+  KSH("ksh", EnumSet.allOf(Feature.class)),
+  /** {@code zsh}, read like bash. */
+  ZSH("zsh", EnumSet.allOf(Feature.class)),
+  /** {@code pwsh} and {@code powershell}: not read. */
+  POWERSHELL("powershell", EnumSet.noneOf(Feature.class)),
+  /** {@code cmd}: not read. */
+  CMD("cmd", EnumSet.noneOf(Feature.class)),
+  /** Any other program, say {@code python}: not read. */
+  OTHER("", EnumSet.noneOf(Feature.class));
 
-  /** Whether scripts of it are parsed. */
-  public boolean isRead() {
-    return this == POSIX || this == BASH;
+  private final String shell;
+  private final Set<Feature> features;
+
+  Dialect(String shell, Set<Feature> features) {
+    this.shell = shell;
+    this.features = Set.copyOf(features);
   }
 
   /**
@@ -27,19 +47,63 @@ public enum Dialect {
    * @param words program and arguments; none for the default shell
    */
   public static Dialect of(List<String> words) {
-    return words.isEmpty() ? POSIX : ofProgram(words.get(0));
+    for (String word : words) {
+      boolean skipped = name(word).equals("env") || word.startsWith("-") || word.contains("=");
+      if (!skipped) {
+        return ofProgram(word);
+      }
+    }
+    return POSIX;
+  }
+
+  /** The dialect that the first line of a script asks for; the given one if it is no {@code #!}. */
+  public static Dialect ofShebang(CharSequence script, Dialect otherwise) {
+    if (script.length() < 2 || script.charAt(0) != '#' || script.charAt(1) != '!') {
+      return otherwise;
+    }
+    int end = 2;
+    while (end < script.length() && script.charAt(end) != '\n') {
+      end++;
+    }
+    String line = script.subSequence(2, end).toString().strip();
+    return line.isEmpty() ? otherwise : of(List.of(line.split("\\s+")));
   }
 
   /** The dialect of an interpreter, with or without its path. */
   public static Dialect ofProgram(String program) {
-    String name =
-        program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "sh", "dash", "ash", "busybox" -> POSIX;
-      case "bash", "zsh", "ksh", "mksh" -> BASH;
-      case "powershell", "powershell.exe", "pwsh", "pwsh.exe" -> POWERSHELL;
-      case "cmd", "cmd.exe" -> CMD;
+    return switch (name(program)) {
+      case "sh", "dash", "posh", "yash" -> POSIX;
+      case "ash", "busybox" -> ASH;
+      case "bash", "rbash" -> BASH;
+      case "ksh", "ksh93", "mksh", "oksh", "loksh" -> KSH;
+      case "zsh" -> ZSH;
+      case "pwsh", "powershell" -> POWERSHELL;
+      case "cmd" -> CMD;
       default -> OTHER;
     };
+  }
+
+  /** Whether a script of it is read at all; otherwise nothing is claimed about it. */
+  public boolean isRead() {
+    return switch (this) {
+      case POWERSHELL, CMD, OTHER -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether it has a feature. */
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  /** How messages call the shell. */
+  public String shell() {
+    return shell;
+  }
+
+  private static String name(String word) {
+    String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".exe") ? lower.substring(0, lower.length() - 4) : lower;
   }
 }

@@ -1,34 +1,59 @@
 package io.daviestechlabs.dockeradr.shell;
 
+import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A script as far as it could be read.
+ * What a shell is given to run.
  *
- * @param text what was read
- * @param dialect by whose grammar
- * @param statements in order; none where the dialect is not read
- * @param problems what ended the reading; at most one at a time is known
+ * @param text the characters that were read
+ * @param dialect the shell that reads them
+ * @param body what runs; empty where the dialect is not read
+ * @param comments in the order of the file
+ * @param problems what is wrong with it, in the order of their discovery
  */
 public record Script(
-    Text text, Dialect dialect, List<Statement> statements, List<ShellProblem> problems) {
-  /** Reads a script; whatever it holds, this does not throw. */
+    Text text, Dialect dialect, Block body, List<Comment> comments, List<Problem> problems)
+    implements Node {
+  /** Reads a script; never throws, and keeps what was read before an error. */
   public static Script parse(Text text, Dialect dialect) {
     if (!dialect.isRead()) {
-      return new Script(text, dialect, List.of(), List.of());
+      Block nothing = new Block(text.span(0, 0), List.of(), List.of());
+      return new Script(text, dialect, nothing, List.of(), List.of());
     }
-    ShellParser parser = new ShellParser(text, dialect, 0);
-    List<Statement> statements = parser.script();
-    return new Script(text, dialect, statements, parser.problems());
+    return parse(text, dialect, 0);
   }
 
-  /** Every program that is called, in the order of the file, seen through {@code sudo} and such. */
+  /** The same for a script that stands so many levels deep in others. */
+  static Script parse(Text text, Dialect dialect, int depth) {
+    Faults faults = new Faults(dialect);
+    Block body = new Reader(text, dialect, faults, depth).commands.all();
+    return new Script(text, dialect, body, faults.comments(), faults.problems());
+  }
+
+  /**
+   * Every program that is called, in the order in which they run: substitutions before the command
+   * that they stand in, what {@code sudo} or {@code sh -c} runs behind them, bodies of functions
+   * where they are defined.
+   */
   public Stream<Call> calls() {
-    return statements.stream()
-        .flatMap(Node::walk)
-        .filter(Command.Simple.class::isInstance)
-        .flatMap(node -> Call.of((Command.Simple) node, dialect, 0));
+    return new CallFinder(dialect).script(body).stream();
+  }
+
+  /** Whether nothing is claimed about it, as for PowerShell. */
+  public boolean isOpaque() {
+    return !dialect.isRead();
+  }
+
+  @Override
+  public Span span() {
+    return text.span();
+  }
+
+  @Override
+  public List<Block> children() {
+    return List.of(body);
   }
 }

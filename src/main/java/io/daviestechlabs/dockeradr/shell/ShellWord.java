@@ -2,52 +2,113 @@ package io.daviestechlabs.dockeradr.shell;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A word of a command.
+ * One word of a command.
  *
- * @param text as written
- * @param parts literals, expansions and quotes, in order
+ * @param source what it was read from
+ * @param start index of its first character there
+ * @param end index behind its last one
+ * @param parts quoted and unquoted pieces in order; none for an empty word
  */
-public record ShellWord(Text text, List<WordPart> parts) implements Node {
-  /** A word that no shell reads: an element of an exec form. */
-  public static ShellWord literal(Text text) {
-    return new ShellWord(text, List.of(new WordPart.Literal(text.span(), text, true)));
+public record ShellWord(Text source, int start, int end, List<WordPart> parts) implements Node {
+  /** A word whose characters stand for themselves, as exec form has them. */
+  public static ShellWord of(Text text) {
+    return new ShellWord(
+        text,
+        0,
+        text.length(),
+        text.length() == 0 ? List.of() : List.of(new WordPart.Literal(text)));
   }
 
-  /** The characters that the program gets; empty if an expansion has a say in them. */
+  /** As written, quotes included. */
+  public Text text() {
+    return source.subSequence(start, end);
+  }
+
+  /** Without quotes and escapes, globs as they stand; empty if there is an expansion in it. */
   public Optional<Text> literal() {
     if (parts.size() == 1 && parts.get(0) instanceof WordPart.Literal only) {
       return Optional.of(only.text());
     }
-    Text.Builder out = new Text.Builder(text.span().start());
-    return collect(parts, out) ? Optional.of(out.build()) : Optional.empty();
+    Text.Builder out = new Text.Builder(span().start());
+    return WordPart.appendLiterals(parts, out) ? Optional.of(out.build()) : Optional.empty();
   }
 
-  /** The characters that the program gets, or those written where that is not known. */
+  /** The characters that the program gets, or those written where an expansion decides. */
   public String value() {
-    return literal().map(Text::toString).orElseGet(text::toString);
+    return literal().orElseGet(this::text).toString();
   }
 
-  /** Whether the program gets exactly these characters. */
-  public boolean is(String characters) {
-    return literal().filter(t -> t.is(characters)).isPresent();
+  /**
+   * The longest beginning without an expansion: {@code --target=} of {@code --target="$x"}. For
+   * words without one it is the whole.
+   */
+  public String literalPrefix() {
+    Text.Builder out = new Text.Builder(span().start());
+    WordPart.appendLiterals(parts, out);
+    return out.build().toString();
   }
 
-  /** Whether any character is quoted. */
+  /** Whether it is a literal of these characters. */
+  public boolean is(String value) {
+    return literal().filter(t -> t.is(value)).isPresent();
+  }
+
+  /** What is left of it without its first characters, none of which may come from an expansion. */
+  public ShellWord from(int count) {
+    List<WordPart> rest = new ArrayList<>();
+    int left = count;
+    for (WordPart part : parts) {
+      Optional<Text> text =
+          left == 0 ? Optional.empty() : new ShellWord(source, start, end, List.of(part)).literal();
+      if (left == 0) {
+        rest.add(part);
+      } else if (text.isEmpty() && part instanceof WordPart.DoubleQuoted quoted) {
+        rest.addAll(new ShellWord(source, start, end, quoted.parts()).from(left).parts());
+        left = 0;
+      } else {
+        int taken = Math.min(left, text.map(Text::length).orElse(0));
+        left -= taken;
+        if (left == 0 && taken < text.map(Text::length).orElse(0)) {
+          rest.add(cut(part, text.get().from(taken)));
+        }
+      }
+    }
+    int from = rest.isEmpty() ? end : indexOf(rest.get(0).span().start());
+    return new ShellWord(source, from, end, List.copyOf(rest));
+  }
+
+  private static WordPart cut(WordPart part, Text rest) {
+    return part.isQuoted()
+        ? new WordPart.SingleQuoted(rest.span(), rest)
+        : new WordPart.Literal(rest);
+  }
+
+  private int indexOf(int offset) {
+    int index = start;
+    while (index < end && source.offset(index) < offset) {
+      index++;
+    }
+    return index;
+  }
+
+  /** Whether an unquoted {@code *}, {@code ?} or {@code [} is in it. */
+  public boolean hasGlob() {
+    return parts.stream().anyMatch(WordPart.Glob.class::isInstance);
+  }
+
+  /** Whether any of it is quoted or escaped. */
   public boolean isQuoted() {
-    return parts.stream()
-        .anyMatch(
-            p ->
-                p instanceof WordPart.DoubleQuoted
-                    || (p instanceof WordPart.Literal l && l.quoted()));
+    return parts.stream().anyMatch(WordPart::isQuoted);
   }
 
   @Override
   public Span span() {
-    return text.span();
+    return source.span(start, end);
   }
 
   @Override
@@ -55,19 +116,9 @@ public record ShellWord(Text text, List<WordPart> parts) implements Node {
     return parts;
   }
 
+  /** As written. */
   @Override
   public String toString() {
-    return text.toString();
-  }
-
-  private static boolean collect(List<WordPart> parts, Text.Builder out) {
-    for (WordPart part : parts) {
-      if (part instanceof WordPart.Literal literal) {
-        out.append(literal.text());
-      } else if (!(part instanceof WordPart.DoubleQuoted quoted) || !collect(quoted.parts(), out)) {
-        return false;
-      }
-    }
-    return true;
+    return text().toString();
   }
 }

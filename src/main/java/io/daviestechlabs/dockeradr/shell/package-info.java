@@ -1,7 +1,7 @@
 /**
- * The language of RUN: sh, dash, ash and bash, as far as a script can be read without running it.
+ * The shell as RUN speaks it: sh, ash and bash read into a tree, and {@code Call}, the view of one
+ * command that rules ask.
  *
- * <p>Reads a {@link io.daviestechlabs.dockeradr.text.Text}, so that every word knows its place in
- * the Dockerfile. Whose body it reads is none of its business.
+ * <p>Imports {@code text} only. Errors are values; nothing here throws on input.
  */
 package io.daviestechlabs.dockeradr.shell;

@@ -3,140 +3,223 @@ package io.daviestechlabs.dockeradr.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScriptTest {
-  @TestFactory
-  Stream<DynamicTest> calls() {
-    return table("calls.txt")
-        .map(
-            row ->
-                DynamicTest.dynamicTest(
-                    row[0], () -> assertThat(callsOf(parse(row[0]))).isEqualTo(row[1])));
+  static List<Arguments> trees() {
+    return Table.rows("shell/trees.txt");
   }
 
-  @TestFactory
-  Stream<DynamicTest> problems() {
-    return table("problems.txt")
-        .map(
-            row ->
-                DynamicTest.dynamicTest(
-                    row[0], () -> assertThat(problemOf(parse(row[0]))).isEqualTo(row[1])));
+  static List<Arguments> problems() {
+    return Table.rows("shell/problems.txt");
   }
 
-  @Test
-  void aScriptWithinQuotesKnowsItsPlace() {
-    Call pip = parse("sh -c \"echo a && pip install x\"").calls().toList().get(2);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("trees")
+  void readsIntoATree(String input, String tree) {
+    Script script = parse(input, Dialect.BASH);
 
-    assertThat(pip.name()).isEqualTo("pip");
-    assertThat(pip.program().span().start()).isEqualTo(17);
-  }
-
-  @Test
-  void aHereDocumentOfTheScriptIsNoCommand() {
-    Script script = parse("cat <<EOF > f\npip install x\nEOF\nb");
-
-    assertThat(callsOf(script)).isEqualTo("cat() ; b()");
-  }
-
-  @Test
-  void otherLanguagesAreLeftAlone() {
-    Script script = Script.parse(text("if ($x) { pip install }"), Dialect.POWERSHELL);
-
-    assertThat(script.calls()).isEmpty();
+    assertThat(Dump.of(script)).isEqualTo(tree);
     assertThat(script.problems()).isEmpty();
+    assertNested(script);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("problems")
+  void saysWhatIsWrongAndKeepsTheRest(String input, String problems, String tree) {
+    Script script = parse(input, Dialect.POSIX);
+
+    assertThat(
+            script.problems().stream().map(p -> place(input, p)).collect(Collectors.joining("; ")))
+        .isEqualTo(problems);
+    assertThat(Dump.of(script)).isEqualTo(tree);
+    assertNested(script);
+  }
+
+  @Test
+  void theTreesHaveEveryKindOfNode() {
+    Set<Class<?>> seen = new HashSet<>();
+    for (Arguments row : trees()) {
+      parse((String) row.get()[0], Dialect.BASH).walk().map(Object::getClass).forEach(seen::add);
+    }
+
+    assertThat(seen).containsAll(leaves(Node.class));
   }
 
   @Test
   void deepNestingIsAProblemAndNoOverflow() {
-    for (String open : List.of("(", "$(", "{ ", "if ", "\"$(", "${a:-", "f() ")) {
-      assertThat(parse(open.repeat(100_000)).problems()).as(open).isNotEmpty();
+    for (String opener :
+        List.of("(", "{ ", "$(", "\"$(", "${x:-", "if ", "a() ", "coproc ", "$((", "[[ (")) {
+      Script script = parse(opener.repeat(100_000), Dialect.BASH);
+      assertThat(script.problems()).as(opener).isNotEmpty();
+      assertThat(script.walk().count()).isPositive();
     }
+    assertThat(parse("( ".repeat(150) + "a" + ")".repeat(150), Dialect.BASH).problems()).isEmpty();
+    assertThat(parse("( ".repeat(300) + "a" + ")".repeat(300), Dialect.BASH).problems())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.DEPTH);
+  }
+
+  @Test
+  void aShellThatIsNotReadClaimsNothing() {
+    Script script = parse("if ($x) { rm -rf \"", Dialect.of(List.of("pwsh.exe", "-c")));
+
+    assertThat(script.isOpaque()).isTrue();
+    assertThat(script.problems()).isEmpty();
+    assertThat(script.body().chains()).isEmpty();
   }
 
   @Property
-  void neverThrowsAndSpansNest(@ForAll("scripts") String script) {
+  void neverThrowsAndNests(@ForAll("scripts") String input) {
     for (Dialect dialect : Dialect.values()) {
-      Script parsed = Script.parse(text(script), dialect);
-      parsed
-          .calls()
-          .forEach(call -> assertThat(call.span().end()).isLessThanOrEqualTo(script.length()));
-      parsed.statements().forEach(ScriptTest::assertNested);
+      Script script = parse(input, dialect);
+      assertNested(script);
+      for (Problem problem : script.problems()) {
+        assertThat(script.span().contains(problem.span())).isTrue();
+      }
     }
   }
 
+  /** Shell is seldom met by chance: its tokens in any order are. */
   @Provide
   Arbitrary<String> scripts() {
-    return Arbitraries.of(
-            "a", " ", "\n", "'", "\"", "$", "(", ")", "{", "}", "`", "\\", ";", "&", "|", "<", ">",
-            "if ", "then ", "fi", "for ", "in ", "do ", "done", "case ", "esac", "#", "=", "[[",
-            "]]", "EOF", "!", "1", "x=")
-        .list()
-        .ofMaxSize(40)
-        .map(parts -> String.join("", parts));
+    Arbitrary<String> tokens =
+        Arbitraries.of(
+            "if",
+            "then",
+            "else",
+            "elif",
+            "fi",
+            "for",
+            "in",
+            "do",
+            "done",
+            "while",
+            "case",
+            "esac",
+            "select",
+            "function",
+            "coproc",
+            "time",
+            "{",
+            "}",
+            "(",
+            ")",
+            "((",
+            "))",
+            "[[",
+            "]]",
+            "$(",
+            "$((",
+            "${",
+            "}",
+            "<(",
+            "`",
+            "\"",
+            "'",
+            "$'",
+            "\\",
+            "\\\n",
+            "\n",
+            "\r\n",
+            "\t",
+            " ",
+            " ",
+            ";",
+            ";;",
+            ";&",
+            "&",
+            "&&",
+            "|",
+            "||",
+            "|&",
+            "!",
+            "<",
+            ">",
+            ">>",
+            "<<EOF",
+            "<<-'X'",
+            "<<<",
+            "EOF\n",
+            "X",
+            "&>",
+            "2>&1",
+            "{a}>",
+            "a",
+            "b=",
+            "c+=",
+            "d[1]=",
+            "#",
+            "x",
+            "$x",
+            ":-",
+            "%",
+            "/",
+            "*",
+            "?",
+            "[",
+            "]",
+            "@(",
+            "=~",
+            "\0",
+            "é");
+    return Arbitraries.oneOf(
+        tokens.list().ofMaxSize(30).map(words -> String.join("", words)),
+        tokens.list().ofMaxSize(30).map(words -> String.join(" ", words)),
+        Arbitraries.strings().ofMaxLength(40));
   }
 
-  private static void assertNested(Node node) {
-    for (Node child : node.children()) {
-      assertThat(node.span().contains(child.span())).as("%s in %s", child, node).isTrue();
-      assertNested(child);
+  private static void assertNested(Script script) {
+    script
+        .walk()
+        .forEach(
+            node -> {
+              int from = node.span().start();
+              for (Node child : node.children()) {
+                if (!(child instanceof HereDocument)) {
+                  assertThat(node.span().contains(child.span()))
+                      .as("%s in %s of %s", child, node, script.text())
+                      .isTrue();
+                  assertThat(child.span().start())
+                      .as("%s", script.text())
+                      .isGreaterThanOrEqualTo(from);
+                  from = child.span().end();
+                }
+              }
+            });
+  }
+
+  private static Set<Class<?>> leaves(Class<?> type) {
+    if (!type.isSealed()) {
+      return Set.of(type);
     }
-  }
-
-  private static Script parse(String script) {
-    return Script.parse(text(script), Dialect.POSIX);
-  }
-
-  private static Text text(String script) {
-    return Text.of(Source.of("script", script));
-  }
-
-  private static String callsOf(Script script) {
-    return script
-        .calls()
-        .map(
-            call ->
-                call.args().stream()
-                    .map(ShellWord::value)
-                    .collect(Collectors.joining(",", call.name() + "(", ")")))
-        .collect(Collectors.joining(" ; "));
-  }
-
-  private static String problemOf(Script script) {
-    return script.problems().stream()
-        .map(p -> p.message() + " @" + (p.span().start() + 1))
-        .collect(Collectors.joining());
-  }
-
-  private static Stream<String[]> table(String name) {
-    try (InputStream in = ScriptTest.class.getResourceAsStream("/shell/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(
-              line ->
-                  new String[] {before(line), line.substring(before(line).length() + 3).strip()});
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    Set<Class<?>> all = new HashSet<>();
+    for (Class<?> sub : type.getPermittedSubclasses()) {
+      all.addAll(leaves(sub));
     }
+    return all;
   }
 
-  /** What stands before the last arrow of a line. */
-  private static String before(String line) {
-    return line.substring(0, line.lastIndexOf(" =>")).stripTrailing();
+  private static String place(String input, Problem problem) {
+    Span span = problem.span();
+    return "%s %d-%d: %s".formatted(problem.kind(), span.start(), span.end(), problem.message());
+  }
+
+  private static Script parse(String input, Dialect dialect) {
+    return Script.parse(Text.of(Source.of("Dockerfile", input)), dialect);
   }
 }

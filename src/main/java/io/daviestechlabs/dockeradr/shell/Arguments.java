@@ -1,0 +1,104 @@
+package io.daviestechlabs.dockeradr.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call's arguments as a program reads them that knows its flags.
+ *
+ * @param flags in order; letters of a bundle apart
+ * @param operands in order, and all that stands behind {@code --}
+ */
+public record Arguments(List<Flag> flags, List<ShellWord> operands) {
+  /**
+   * Sorts words.
+   *
+   * @param words behind the program's name
+   * @param valued flags that take a value; {@code --no-cache=x} has one anyway
+   */
+  static Arguments of(List<ShellWord> words, Set<String> valued) {
+    List<Flag> flags = new ArrayList<>();
+    List<ShellWord> operands = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      ShellWord word = words.get(i);
+      String prefix = word.literalPrefix();
+      if (prefix.equals("--") && word.is("--")) {
+        operands.addAll(words.subList(i + 1, words.size()));
+        break;
+      }
+      if (prefix.length() < 2 || prefix.charAt(0) != '-') {
+        operands.add(word);
+      } else {
+        Optional<ShellWord> next =
+            i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
+        i += flags(word, prefix, next, valued, flags) ? 1 : 0;
+      }
+    }
+    return new Arguments(List.copyOf(flags), List.copyOf(operands));
+  }
+
+  /** Adds the flags of one word; true if the next word is a value. */
+  private static boolean flags(
+      ShellWord word,
+      String prefix,
+      Optional<ShellWord> next,
+      Set<String> valued,
+      List<Flag> flags) {
+    int equals = prefix.indexOf('=');
+    String name = equals < 0 ? prefix : prefix.substring(0, equals);
+    if (equals > 0 && (name.startsWith("--") || valued.contains(name) || name.length() == 2)) {
+      flags.add(new Flag(name, Optional.of(word.from(equals + 1)), word));
+      return false;
+    }
+    if (name.startsWith("--") || valued.contains(prefix) || !isBundle(prefix)) {
+      boolean takes = valued.contains(prefix);
+      flags.add(new Flag(prefix, takes ? next : Optional.empty(), word));
+      return takes;
+    }
+    return bundle(word, prefix, next, valued, flags);
+  }
+
+  private static boolean isBundle(String prefix) {
+    return prefix.chars().skip(1).limit(1).allMatch(Character::isLetterOrDigit);
+  }
+
+  private static boolean bundle(
+      ShellWord word,
+      String prefix,
+      Optional<ShellWord> next,
+      Set<String> valued,
+      List<Flag> flags) {
+    for (int i = 1; i < prefix.length(); i++) {
+      String name = "-" + prefix.charAt(i);
+      if (valued.contains(name)) {
+        boolean attached = i + 1 < prefix.length() || !word.is(prefix);
+        flags.add(new Flag(name, attached ? Optional.of(word.from(i + 1)) : next, word));
+        return !attached;
+      }
+      flags.add(new Flag(name, Optional.empty(), word));
+    }
+    return false;
+  }
+
+  /** Whether a flag of one of some names is there. */
+  public boolean has(String... names) {
+    return flag(names).isPresent();
+  }
+
+  /** The first flag of one of some names. */
+  public Optional<Flag> flag(String... names) {
+    return flags.stream().filter(f -> f.is(names)).findFirst();
+  }
+
+  /** All flags of some names. */
+  public List<Flag> all(String... names) {
+    return flags.stream().filter(f -> f.is(names)).toList();
+  }
+
+  /** The value of the first flag of one of some names that has one. */
+  public Optional<ShellWord> value(String... names) {
+    return all(names).stream().flatMap(f -> f.value().stream()).findFirst();
+  }
+}
