@@ -3,7 +3,6 @@ package io.daviestechlabs.dockeradr.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A call's arguments as a program reads them that knows its flags.
@@ -16,9 +15,9 @@ public record Arguments(List<Flag> flags, List<ShellWord> operands) {
    * Sorts words.
    *
    * @param words behind the program's name
-   * @param valued flags that take a value; {@code --no-cache=x} has one anyway
+   * @param syntax of the flags; {@code --no-cache=x} has a value anyway
    */
-  static Arguments of(List<ShellWord> words, Set<String> valued) {
+  static Arguments of(List<ShellWord> words, FlagSyntax syntax) {
     List<Flag> flags = new ArrayList<>();
     List<ShellWord> operands = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
@@ -33,7 +32,7 @@ public record Arguments(List<Flag> flags, List<ShellWord> operands) {
       } else {
         Optional<ShellWord> next =
             i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
-        i += flags(word, prefix, next, valued, flags) ? 1 : 0;
+        i += flags(word, prefix, next, syntax, flags) ? 1 : 0;
       }
     }
     return new Arguments(List.copyOf(flags), List.copyOf(operands));
@@ -44,20 +43,21 @@ public record Arguments(List<Flag> flags, List<ShellWord> operands) {
       ShellWord word,
       String prefix,
       Optional<ShellWord> next,
-      Set<String> valued,
+      FlagSyntax syntax,
       List<Flag> flags) {
     int equals = prefix.indexOf('=');
     String name = equals < 0 ? prefix : prefix.substring(0, equals);
-    if (equals > 0 && (name.startsWith("--") || valued.contains(name) || name.length() == 2)) {
+    boolean own = name.startsWith("--") || syntax.takesValue(name) || name.length() == 2;
+    if (equals > 0 && (own || !syntax.bundles())) {
       flags.add(new Flag(name, Optional.of(word.from(equals + 1)), word));
       return false;
     }
-    if (name.startsWith("--") || valued.contains(prefix) || !isBundle(prefix)) {
-      boolean takes = valued.contains(prefix);
+    boolean takes = syntax.takesValue(prefix);
+    if (name.startsWith("--") || takes || !syntax.bundles() || !isBundle(prefix)) {
       flags.add(new Flag(prefix, takes ? next : Optional.empty(), word));
       return takes;
     }
-    return bundle(word, prefix, next, valued, flags);
+    return bundle(word, prefix, next, syntax, flags);
   }
 
   private static boolean isBundle(String prefix) {
@@ -68,11 +68,11 @@ public record Arguments(List<Flag> flags, List<ShellWord> operands) {
       ShellWord word,
       String prefix,
       Optional<ShellWord> next,
-      Set<String> valued,
+      FlagSyntax syntax,
       List<Flag> flags) {
     for (int i = 1; i < prefix.length(); i++) {
       String name = "-" + prefix.charAt(i);
-      if (valued.contains(name)) {
+      if (syntax.takesValue(name)) {
         boolean attached = i + 1 < prefix.length() || !word.is(prefix);
         flags.add(new Flag(name, attached ? Optional.of(word.from(i + 1)) : next, word));
         return !attached;
@@ -90,6 +90,14 @@ public record Arguments(List<Flag> flags, List<ShellWord> operands) {
   /** The first flag of one of some names. */
   public Optional<Flag> flag(String... names) {
     return flags.stream().filter(f -> f.is(names)).findFirst();
+  }
+
+  /** What stands before an operand: flags behind it may be those of another program. */
+  public Arguments before(ShellWord operand) {
+    int end = operand.span().start();
+    return new Arguments(
+        flags.stream().filter(f -> f.word().span().start() < end).toList(),
+        operands.stream().filter(o -> o.span().start() < end).toList());
   }
 
   /** All flags of some names. */

@@ -121,7 +121,12 @@ public record Call(
 
   /** Flags and operands as a program reads them that has these flags with values. */
   public Arguments arguments(Set<String> valued) {
-    return Arguments.of(args, valued);
+    return arguments(new FlagSyntax(valued, true));
+  }
+
+  /** Flags and operands as a program of a syntax reads them. */
+  public Arguments arguments(FlagSyntax syntax) {
+    return Arguments.of(args, syntax);
   }
 
   /** Flags as a program reads them none of which takes a value from the next word. */

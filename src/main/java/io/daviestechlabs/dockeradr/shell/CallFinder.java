@@ -115,12 +115,17 @@ final class CallFinder {
       calls.add(call);
       script(call);
       outer = Optional.of(call);
-      Wrapper wrapper = Wrapper.named(call.name());
-      words =
-          wrapper == null
-              ? List.of()
-              : call.args().subList(wrapper.programIn(call.args()), call.args().size());
+      words = wrapped(call);
     }
+  }
+
+  /** The words of the program that a call runs. */
+  private static List<ShellWord> wrapped(Call call) {
+    Wrapper wrapper = Wrapper.named(call.name());
+    if (wrapper != null) {
+      return call.args().subList(wrapper.programIn(call.args()), call.args().size());
+    }
+    return Wrapper.isPython(call.name()) ? Wrapper.pythonModule(call.args()) : List.of();
   }
 
   /** Reads a script in a call's arguments: {@code sh -c}, {@code su -c}, {@code eval}. */

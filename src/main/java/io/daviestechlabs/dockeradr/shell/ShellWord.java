@@ -35,7 +35,7 @@ public record ShellWord(Text source, int start, int end, List<WordPart> parts) i
       return Optional.of(only.text());
     }
     Text.Builder out = new Text.Builder(span().start());
-    return WordPart.appendLiterals(parts, out) ? Optional.of(out.build()) : Optional.empty();
+    return Quoting.appendLiterals(parts, out) ? Optional.of(out.build()) : Optional.empty();
   }
 
   /** The characters that the program gets, or those written where an expansion decides. */
@@ -49,13 +49,24 @@ public record ShellWord(Text source, int start, int end, List<WordPart> parts) i
    */
   public String literalPrefix() {
     Text.Builder out = new Text.Builder(span().start());
-    WordPart.appendLiterals(parts, out);
+    Quoting.appendLiterals(parts, out);
     return out.build().toString();
   }
 
   /** Whether it is a literal of these characters. */
   public boolean is(String value) {
     return literal().filter(t -> t.is(value)).isPresent();
+  }
+
+  /** Without quotes and escapes; expansions as they are written. */
+  public Text unquoted() {
+    return literal()
+        .orElseGet(
+            () -> {
+              Text.Builder out = new Text.Builder(span().start());
+              Quoting.appendUnquoted(parts, source, start, out);
+              return out.build();
+            });
   }
 
   /** What is left of it without its first characters, none of which may come from an expansion. */
@@ -89,11 +100,7 @@ public record ShellWord(Text source, int start, int end, List<WordPart> parts) i
   }
 
   private int indexOf(int offset) {
-    int index = start;
-    while (index < end && source.offset(index) < offset) {
-      index++;
-    }
-    return index;
+    return Quoting.indexOf(source, start, offset);
   }
 
   /** Whether an unquoted {@code *}, {@code ?} or {@code [} is in it. */

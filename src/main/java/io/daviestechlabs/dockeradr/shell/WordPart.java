@@ -167,24 +167,4 @@ public sealed interface WordPart extends Node {
       return words;
     }
   }
-
-  /** Appends what parts stand for up to the first expansion; true if there was none. */
-  static boolean appendLiterals(List<WordPart> parts, Text.Builder out) {
-    for (WordPart part : parts) {
-      if (part instanceof Literal literal) {
-        out.append(literal.text());
-      } else if (part instanceof Glob glob) {
-        out.append(glob.text());
-      } else if (part instanceof Escaped escaped) {
-        out.append(escaped.text());
-      } else if (part instanceof SingleQuoted single) {
-        out.append(single.text());
-      } else if (part instanceof AnsiQuoted ansi) {
-        out.append(ansi.text());
-      } else if (!(part instanceof DoubleQuoted twice) || !appendLiterals(twice.parts(), out)) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

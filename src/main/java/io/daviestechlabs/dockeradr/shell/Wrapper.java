@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,6 +153,33 @@ record Wrapper(String subcommand, Set<String> valued, int operands) {
       }
     }
     return false;
+  }
+
+  /** Whether a name is that of a Python interpreter: {@code python}, {@code python3.11}. */
+  static boolean isPython(String name) {
+    String rest = name.startsWith("pypy") ? name.substring(4) : "x";
+    rest = name.startsWith("python") ? name.substring(6) : rest;
+    return rest.chars().allMatch(c -> c == '.' || ExpansionReader.isDigit((char) c));
+  }
+
+  /** The module that {@code -m} names, with what follows; none where there is no {@code -m}. */
+  static List<ShellWord> pythonModule(List<ShellWord> args) {
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i).value();
+      if (arg.length() < 2 || arg.charAt(0) != '-' || arg.equals("-c")) {
+        return List.of();
+      }
+      if (arg.startsWith("-m")) {
+        boolean next = arg.equals("-m");
+        List<ShellWord> words = new ArrayList<>(args.subList(i + 1, args.size()));
+        if (!next) {
+          words.add(0, args.get(i).from(2));
+        }
+        return words;
+      }
+      i += arg.equals("-W") || arg.equals("-X") ? 1 : 0;
+    }
+    return List.of();
   }
 
   /** Whether a word is {@code NAME=value}. */
