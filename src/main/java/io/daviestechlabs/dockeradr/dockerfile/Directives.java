@@ -15,15 +15,57 @@ final class Directives {
 
   /**
    * Finds a directive as BuildKit does before it knows that the file is a Dockerfile: behind a
-   * first line that starts with {@code #!}, with the comment mark of other languages, or as a key
-   * of a JSON object.
+   * first line that starts with {@code #!}, too.
+   *
+   * @param anyForm whether the comment mark of other languages will do, and a key of a JSON object
    */
-  static Optional<Directive> detect(String key, Source source) {
+  static Optional<Directive> detect(String key, Source source, boolean anyForm) {
     int first = source.text().startsWith("\ufeff") ? 1 : 0;
     boolean shebang = source.text().startsWith("#!", first);
     int line = shebang ? 2 : 1;
-    return head(key, "#", source, line, shebang ? -1 : first)
-        .or(() -> head(key, "//", source, line, shebang ? -1 : first));
+    int offset = shebang && source.lineCount() > 1 ? source.lineStart(2) : first;
+    Optional<Directive> plain = head(key, "#", source, line, offset);
+    if (plain.isPresent() || !anyForm || (shebang && source.lineCount() < 2)) {
+      return plain;
+    }
+    return head(key, "//", source, line, offset).or(() -> json(key, source, line, offset));
+  }
+
+  /** A string of a JSON object that the file starts with. */
+  private static Optional<Directive> json(String key, Source source, int line, int offset) {
+    int brace = offset;
+    while (brace < source.text().length() && isSpace(source.text().charAt(brace))) {
+      brace++;
+    }
+    if (!source.text().startsWith("{", brace)) {
+      return Optional.empty();
+    }
+    Text text = Text.of(source, new Span(offset, source.text().length()));
+    JsonCursor json = new JsonCursor(text);
+    if (!json.pass('{') || json.pass('}')) {
+      return Optional.empty();
+    }
+    Optional<Directive> found = Optional.empty();
+    do {
+      Text.Builder name = new Text.Builder(json.offset());
+      if (json.peek() != '"' || !json.string(name) || !json.pass(':')) {
+        return Optional.empty();
+      }
+      boolean wanted = name.build().is(key);
+      Text.Builder value = new Text.Builder(json.offset());
+      boolean isString = json.peek() == '"';
+      if (!(isString ? json.string(value) : json.skip())) {
+        return Optional.empty();
+      }
+      if (wanted) {
+        Text string = value.build();
+        found =
+            isString
+                ? Optional.of(new Directive(line, string.span(), name.build(), string))
+                : Optional.empty();
+      }
+    } while (json.pass(','));
+    return json.pass('}') ? found : Optional.empty();
   }
 
   private static Optional<Directive> head(
@@ -31,7 +73,7 @@ final class Directives {
     Set<String> seen = new HashSet<>();
     for (int line = firstLine; line <= source.lineCount(); line++) {
       Span span = source.line(line);
-      if (line == firstLine && firstOffset > 0) {
+      if (line == firstLine) {
         span = new Span(firstOffset, span.end());
       }
       if (!source.text().startsWith(mark, span.start())) {

@@ -64,12 +64,12 @@ public final class Dockerfile {
 
   /** The frontend asked for, in any of the forms in which BuildKit looks for it. */
   public Optional<Directive> syntax() {
-    return Directives.detect("syntax", source);
+    return Directives.detect("syntax", source, true);
   }
 
   /** The options of BuildKit's checks. */
   public Optional<Directive> check() {
-    return Directives.detect("check", source);
+    return Directives.detect("check", source, false);
   }
 
   /** All comment lines but directives, those between continued lines too, in order. */

@@ -19,16 +19,27 @@ final class Instructions {
     return problems;
   }
 
-  void add(Raw raw) {
-    Optional<String> fault = Faults.of(raw);
+  /**
+   * Reads one instruction.
+   *
+   * @param isRefused whether the parser has said already what is wrong with it
+   */
+  void add(Raw raw, boolean isRefused) {
     Instruction instruction = read(raw);
     instructions.add(instruction);
+    if (!isRefused) {
+      judge(raw, instruction);
+    }
+    inStage |= instruction instanceof From;
+  }
+
+  private void judge(Raw raw, Instruction instruction) {
+    Optional<String> fault = Faults.of(raw);
     if (fault.isPresent()) {
       problem("dockerfile parse error on line " + raw.startLine() + ": " + fault.get(), raw);
     } else if (!inStage && !(instruction instanceof From) && !(instruction instanceof Arg)) {
       problem("no build stage in current context", raw);
     }
-    inStage |= instruction instanceof From;
   }
 
   private void problem(String message, Raw raw) {

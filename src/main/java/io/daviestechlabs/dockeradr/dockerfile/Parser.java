@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Parser {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Warning> warnings = new ArrayList<>();
   private final Set<String> seenDirectives = new HashSet<>();
+  private final BitSet refused = new BitSet();
   private List<Comment> above = new ArrayList<>();
   private boolean directivesAreOver;
   private char escape = '\\';
@@ -73,7 +75,7 @@ final class Parser {
   private Dockerfile result() {
     Instructions reading = new Instructions();
     for (Raw raw : raws) {
-      reading.add(raw);
+      reading.add(raw, refused.get(raw.startLine()));
     }
     problems.addAll(reading.problems());
     return new Dockerfile(
@@ -163,7 +165,7 @@ final class Parser {
     RawReader reader = new RawReader(escape);
     Raw raw = reader.read(line, List.copyOf(above), startLine, lines.line(), 0);
     above = new ArrayList<>();
-    reader.error().ifPresent(e -> problem(e, startLine, lines.line(), line.span()));
+    reader.error().ifPresent(e -> refuse(e, startLine, line.span()));
     raws.add(reader.opensHeredocs(raw) ? heredocs(raw) : raw);
   }
 
@@ -196,7 +198,7 @@ final class Parser {
     Heredocs.Opened opened = Heredocs.openedBy(raw.line());
     int startLine = raw.startLine();
     if (opened.error().isPresent()) {
-      problem(opened.error().get(), startLine, lines.line(), raw.span());
+      refuse(opened.error().get(), startLine, raw.span());
       return raw;
     }
     for (Heredoc opener : opened.openers()) {
@@ -206,7 +208,7 @@ final class Parser {
         found.add(
             opener.withContent(
                 Text.of(source, new Span(start, lines.end())), new Span(start, lines.end())));
-        problem("unterminated heredoc", startLine, lines.line(), opener.opener().span());
+        refuse("unterminated heredoc", startLine, opener.opener().span());
         piece(Piece.Kind.HEREDOC, start, lines.end());
         break;
       }
@@ -265,6 +267,11 @@ final class Parser {
     if (end > start) {
       pieces.add(new Piece(kind, new Span(start, end)));
     }
+  }
+
+  private void refuse(String message, int startLine, Span span) {
+    refused.set(startLine);
+    problem(message, startLine, lines.line(), span);
   }
 
   private void problem(String message, int startLine, int endLine, Span span) {

@@ -176,10 +176,10 @@ public final class StageGraph {
   }
 
   /**
-   * The stage of a name or index, as {@code --from} in a stage means it. It may be a later one, and
-   * even the stage itself, which BuildKit then refuses.
+   * The stage of a name or index, as {@code --from} means it. It may be a later one, and even the
+   * stage that asks, which BuildKit then refuses.
    */
-  public Optional<Stage> source(Stage in, Word from) {
+  public Optional<Stage> source(Word from) {
     return known(from, global()).flatMap(this::find);
   }
 
@@ -222,7 +222,7 @@ public final class StageGraph {
                         : i instanceof Run run
                             ? run.mounts().stream().flatMap(m -> m.from().stream())
                             : Stream.empty());
-    return Stream.concat(base(stage).stream(), froms.flatMap(from -> source(stage, from).stream()));
+    return Stream.concat(base(stage).stream(), froms.flatMap(from -> source(from).stream()));
   }
 
   /** The last stage of a name, else the one of an index. */
