@@ -30,7 +30,7 @@ public final class NonRootImages {
     return (repository.contains("distroless/") && tag.contains("nonroot"))
         || isChainguard(repository)
         || KNOWN.contains(withoutRegistry(repository))
-        || isWindows(repository, tag);
+        || isWindows(image);
   }
 
   /** Of these, the one to install packages upon runs as root. */
@@ -40,12 +40,12 @@ public final class NonRootImages {
     return theirs && !repository.endsWith("/wolfi-base");
   }
 
-  private static boolean isWindows(String repository, String tag) {
-    return repository.contains("/windows/")
-        || repository.endsWith("nanoserver")
-        || repository.endsWith("windowsservercore")
-        || tag.contains("nanoserver")
-        || tag.contains("windowsservercore");
+  /** Whether an image is one of Windows, as far as its name tells. */
+  public static boolean isWindows(String image) {
+    String lower = image.toLowerCase(Locale.ROOT);
+    return lower.contains("/windows/")
+        || lower.contains("nanoserver")
+        || lower.contains("windowsservercore");
   }
 
   private static String withoutRegistry(String repository) {

@@ -10,6 +10,8 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -25,7 +27,9 @@ public final class Rules {
           new Adr0302AptCacheMountUnlocked(),
           new Adr0401LabelMissing(),
           new Adr0501HealthcheckMissing(),
-          new Adr0601RootUser());
+          new Adr0601RootUser(),
+          new Adr0804CopyFromWithoutLink(),
+          new Adr0808LinkDamagesParents());
 
   private Rules() {}
 }
