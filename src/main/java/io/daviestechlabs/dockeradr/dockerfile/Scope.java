@@ -1,9 +1,11 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The variables in force at one place of the file. */
 public final class Scope {
@@ -12,6 +14,7 @@ public final class Scope {
 
   private final Variables variables;
   private final int offset;
+  private final Optional<Scope> farther;
 
   /**
    * @param values name to value; no value for an ARG that was declared without one
@@ -21,8 +24,19 @@ public final class Scope {
   }
 
   Scope(Variables variables, int offset) {
+    this(variables, offset, Optional.empty());
+  }
+
+  private Scope(Variables variables, int offset, Optional<Scope> farther) {
     this.variables = variables;
     this.offset = offset;
+    this.farther = farther;
+  }
+
+  /** These variables, and those of another scope where these do not hide them. */
+  public Scope before(Scope other) {
+    return new Scope(
+        variables, offset, Optional.of(farther.map(f -> f.before(other)).orElse(other)));
   }
 
   /** What the file tells of a variable. */
@@ -39,7 +53,7 @@ public final class Scope {
   public Knowledge knowledge(String name) {
     Optional<String> value = variables.find(name, offset);
     if (value == null) {
-      return Knowledge.UNKNOWN;
+      return farther.map(scope -> scope.knowledge(name)).orElse(Knowledge.UNKNOWN);
     }
     return value.isPresent() ? Knowledge.KNOWN : Knowledge.DECLARED;
   }
@@ -47,11 +61,16 @@ public final class Scope {
   /** The value of a variable as far as the file tells. */
   public Optional<String> value(String name) {
     Optional<String> value = variables.find(name, offset);
-    return value == null ? Optional.empty() : value;
+    return value == null ? farther.flatMap(scope -> scope.value(name)) : value;
   }
 
   /** All names that are set, the last set last. */
   public Collection<String> names() {
-    return List.copyOf(variables.names(offset));
+    Collection<String> own = variables.names(offset);
+    Set<String> all = new LinkedHashSet<>();
+    farther.ifPresent(scope -> all.addAll(scope.names()));
+    all.removeAll(own);
+    all.addAll(own);
+    return List.copyOf(all);
   }
 }

@@ -31,6 +31,7 @@ public final class Facts {
   private final StageGraph stages;
   private final Optional<Stage> target;
   private final Set<Stage> needed;
+  private final List<RunFacts> runs;
 
   Facts(Dockerfile file, Surroundings surroundings) {
     syntax = SyntaxLine.of(file);
@@ -40,6 +41,7 @@ public final class Facts {
     for (Stage stage : file.stages()) {
       read(stage);
     }
+    runs = List.copyOf(StageFacts.runs(this, file.stages()));
   }
 
   /** The {@code # syntax=} line. */
@@ -65,6 +67,11 @@ public final class Facts {
   /** The last instruction of a kind in the stage that is built, or in one that it starts from. */
   public <T extends Instruction> Optional<T> effective(Class<T> kind) {
     return target.flatMap(stage -> stages.effective(stage, kind));
+  }
+
+  /** Every RUN of the stages that are built, in the order of the file. */
+  public List<RunFacts> runs() {
+    return runs;
   }
 
   /**

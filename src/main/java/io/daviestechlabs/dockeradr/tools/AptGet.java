@@ -49,6 +49,19 @@ public record AptGet(Call call, List<ShellWord> operands) {
     return operands.isEmpty() ? Optional.empty() : Optional.of(new AptGet(call, operands));
   }
 
+  /** Whether calls of one RUN install nothing, or fetch the lists before they do. */
+  public static boolean areSelfSufficient(List<Call> calls) {
+    for (AptGet call : calls.stream().flatMap(c -> of(c).stream()).toList()) {
+      if (call.updates()) {
+        return true;
+      }
+      if (call.installs()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What it is told to do; what is written there where an expansion decides. */
   public String subcommand() {
     return operands.get(0).value();

@@ -1,0 +1,115 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.shell.Assignment;
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.Node;
+import io.daviestechlabs.dockeradr.shell.ShellWord;
+import io.daviestechlabs.dockeradr.shell.SimpleCommand;
+import io.daviestechlabs.dockeradr.text.Text;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What follows for one RUN of a stage that is built: who runs what there, with which variables. */
+public final class RunFacts {
+  /** Programs that run others as somebody else. */
+  static final Set<String> OTHER_USER =
+      Set.of("sudo", "doas", "su", "gosu", "su-exec", "runuser", "setpriv", "chroot");
+
+  private final Facts facts;
+  private final Stage stage;
+  private final Run run;
+  private final Account account;
+  private final Optional<String> directory;
+  private Map<String, Optional<String>> assigned;
+
+  RunFacts(Facts facts, Stage stage, Run run, Account account, Optional<String> directory) {
+    this.facts = facts;
+    this.stage = stage;
+    this.run = run;
+    this.account = account;
+    this.directory = directory;
+  }
+
+  /** The instruction. */
+  public Run run() {
+    return run;
+  }
+
+  /** The stage that it stands in. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Every program that it calls. */
+  public List<Call> calls() {
+    return facts.calls(run);
+  }
+
+  /** Who runs it, but for what {@code sudo} and its kin run. */
+  public Account account() {
+    return account;
+  }
+
+  /** The directory that it starts in, if that is known. */
+  public Optional<String> directory() {
+    return directory;
+  }
+
+  /**
+   * The variables of one of its programs: those of ENV and ARG, those that the script sets, those
+   * that well-known images bring, and {@code HOME} where that is known.
+   */
+  public Scope variables(Call call) {
+    Map<String, Optional<String>> own = new HashMap<>(assigned());
+    call.assignments().forEach(a -> own.put(a.name().toString(), value(a)));
+    if (call.hosts().anyMatch(host -> OTHER_USER.contains(host.name())) && !account.isRoot()) {
+      own.put("HOME", Optional.empty());
+    }
+    return new Scope(own).before(facts.stages().scope(stage, run)).before(brought());
+  }
+
+  private Scope brought() {
+    Map<String, Optional<String>> brought = new HashMap<>();
+    KnownImages.variables(facts.stages(), stage)
+        .forEach((name, value) -> brought.put(name, Optional.of(value)));
+    account.home().ifPresent(home -> brought.put("HOME", Optional.of(home)));
+    return new Scope(brought);
+  }
+
+  /** What the script assigns, wherever in it that is; no value where it is not a plain one. */
+  private Map<String, Optional<String>> assigned() {
+    if (assigned == null) {
+      assigned = new HashMap<>();
+      facts.scripts(run).stream().flatMap(Node::walk).forEach(this::assign);
+    }
+    return assigned;
+  }
+
+  private void assign(Node node) {
+    if (!(node instanceof SimpleCommand command)) {
+      return;
+    }
+    if (command.words().isEmpty()) {
+      command.assignments().forEach(a -> assigned.put(a.name().toString(), value(a)));
+    } else if (command.words().get(0).is("export")) {
+      for (ShellWord word : command.words()) {
+        int equals = word.literalPrefix().indexOf('=');
+        if (equals > 0) {
+          assigned.put(
+              word.literalPrefix().substring(0, equals),
+              word.from(equals + 1).literal().map(Text::toString));
+        }
+      }
+    }
+  }
+
+  private static Optional<String> value(Assignment assignment) {
+    return assignment.literal().map(Text::toString);
+  }
+}

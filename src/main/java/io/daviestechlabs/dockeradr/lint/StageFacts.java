@@ -1,0 +1,117 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import io.daviestechlabs.dockeradr.dockerfile.Instruction;
+import io.daviestechlabs.dockeradr.dockerfile.Onbuild;
+import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
+import io.daviestechlabs.dockeradr.dockerfile.User;
+import io.daviestechlabs.dockeradr.dockerfile.Workdir;
+import io.daviestechlabs.dockeradr.shell.Call;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One stage, read from top to bottom: who runs each RUN, and where. */
+final class StageFacts {
+  private static final Set<String> ONLY_FOR_ROOT =
+      Set.of(
+          "addgroup",
+          "adduser",
+          "apk",
+          "apt",
+          "apt-get",
+          "dnf",
+          "groupadd",
+          "microdnf",
+          "useradd",
+          "yum",
+          "zypper");
+
+  private static final int LONGEST_PATH = 4096;
+
+  private final Facts facts;
+  private final Stage stage;
+  private final Optional<StageFacts> base;
+  private final List<RunFacts> runs = new ArrayList<>();
+  private final Map<String, Account> created = new HashMap<>();
+  private Account account;
+  private Optional<String> directory;
+
+  private StageFacts(Facts facts, Stage stage, Optional<StageFacts> base) {
+    this.facts = facts;
+    this.stage = stage;
+    this.base = base;
+    this.account =
+        base.map(b -> b.account).orElseGet(() -> KnownImages.account(facts.stages(), stage));
+    this.directory = base.flatMap(b -> b.directory);
+    stage.instructions().forEach(this::read);
+  }
+
+  /** The RUNs of the stages that are built, in the order of the file. */
+  static List<RunFacts> runs(Facts facts, List<Stage> stages) {
+    Map<Stage, StageFacts> read = new HashMap<>();
+    List<RunFacts> runs = new ArrayList<>();
+    for (Stage stage : stages) {
+      if (facts.needed().contains(stage)) {
+        StageFacts one = new StageFacts(facts, stage, facts.stages().base(stage).map(read::get));
+        read.put(stage, one);
+        runs.addAll(one.runs);
+      }
+    }
+    return runs;
+  }
+
+  private void read(Instruction written) {
+    Instruction instruction = written instanceof Onbuild onbuild ? onbuild.trigger() : written;
+    if (instruction instanceof Run run) {
+      List<Call> calls = facts.calls(run);
+      boolean asRoot = calls.stream().anyMatch(StageFacts::isOnlyForRoot);
+      account = account.uid().isEmpty() && asRoot ? Account.ROOT : account;
+      calls.forEach(call -> created.putAll(Account.created(call)));
+      runs.add(new RunFacts(facts, stage, run, account, directory));
+    } else if (instruction instanceof User user) {
+      account =
+          StageGraph.known(user.user(), facts.stages().scope(stage, user))
+              .map(this::named)
+              .orElse(Account.UNKNOWN);
+    } else if (instruction instanceof Workdir workdir) {
+      directory =
+          StageGraph.known(workdir.path(), facts.stages().scope(stage, workdir)).flatMap(this::in);
+    }
+  }
+
+  /** Whether a call tells that root makes it. */
+  private static boolean isOnlyForRoot(Call call) {
+    return ONLY_FOR_ROOT.contains(call.name())
+        && call.hosts().noneMatch(host -> RunFacts.OTHER_USER.contains(host.name()))
+        && !call.args().isEmpty();
+  }
+
+  private Optional<String> in(String path) {
+    Optional<String> joined =
+        path.startsWith("/") ? Optional.of(path) : directory.map(d -> d + "/" + path);
+    return joined.filter(j -> j.length() < LONGEST_PATH);
+  }
+
+  /** The account of a USER: a name or number, with or without group. */
+  private Account named(String user) {
+    String name = user.split(":", 2)[0];
+    return find(name)
+        .or(() -> KnownImages.user(facts.stages(), stage, name))
+        .orElseGet(() -> Account.numbered(user));
+  }
+
+  private Optional<Account> find(String name) {
+    for (Optional<StageFacts> s = Optional.of(this); s.isPresent(); s = s.get().base) {
+      Account account = s.get().created.get(name);
+      if (account != null) {
+        return Optional.of(account);
+      }
+    }
+    return Optional.empty();
+  }
+}
