@@ -13,6 +13,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0903ZstdNotForced;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -31,7 +32,8 @@ public final class Rules {
           new Adr0501HealthcheckMissing(),
           new Adr0601RootUser(),
           new Adr0804CopyFromWithoutLink(),
-          new Adr0808LinkDamagesParents());
+          new Adr0808LinkDamagesParents(),
+          new Adr0903ZstdNotForced());
 
   private Rules() {}
 }
