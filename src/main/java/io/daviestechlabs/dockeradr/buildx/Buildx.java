@@ -45,6 +45,11 @@ public final class Buildx {
     return List.copyOf(command);
   }
 
+  /** The cache reference that a build writes, if it writes one. */
+  public static Optional<String> cacheWritten(BuildRequest request) {
+    return request.cache().written(request);
+  }
+
   private static void inputs(List<String> command, BuildRequest request) {
     Inputs inputs = request.inputs();
     inputs.buildArgs().forEach(Buildx::refuseSecret);

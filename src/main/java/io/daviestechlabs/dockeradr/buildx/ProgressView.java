@@ -72,10 +72,19 @@ public final class ProgressView {
     return Optional.of(fit(column(state) + step.name(), width));
   }
 
-  /** Why a cache was of no use: most often there is none yet. */
-  static String unusedCache(Step step) {
-    String reason =
-        step.error().orElse("").endsWith("not found") ? "there is none yet" : reason(step);
+  /** Whether a cache could not be read or written for a reason that somebody should look into. */
+  public static boolean isLoss(Step step) {
+    boolean failed = step.error().isPresent();
+    return failed && (step.isCacheExport() || step.isCacheImport() && !isFirst(step));
+  }
+
+  /** The first build finds no cache, and nothing is wrong with that. */
+  private static boolean isFirst(Step step) {
+    return step.error().orElse("").endsWith("not found");
+  }
+
+  private static String unusedCache(Step step) {
+    String reason = isFirst(step) ? "there is none yet" : reason(step);
     return "cache " + step.cacheReference() + " not used: " + reason;
   }
 

@@ -37,7 +37,7 @@ public record Secret(String id, Optional<String> env, Optional<Path> file) {
    *
    * @param environment the variables that buildx will see
    */
-  void check(Map<String, String> environment) {
+  public void check(Map<String, String> environment) {
     if (env.isPresent() && !environment.containsKey(env.get())) {
       throw new UserError(
           "Secret '"

@@ -1,0 +1,47 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import java.util.Optional;
+
+/** What buildx wrote about the image that it built: its {@code --metadata-file}. */
+record BuildMetadata(JsonNode json) {
+  static BuildMetadata parse(String text) {
+    try {
+      return new BuildMetadata(JsonMapper.builder().build().readTree(text));
+    } catch (JsonProcessingException e) {
+      return new BuildMetadata(MissingNode.getInstance());
+    }
+  }
+
+  /** The digest of the manifest, or of the index if there is one. */
+  Optional<String> digest() {
+    return text("containerimage.digest");
+  }
+
+  /** The digest of the configuration; an index has none. */
+  Optional<String> id() {
+    return text("containerimage.config.digest");
+  }
+
+  /** The digest of a base image as the build found it. */
+  Optional<String> material(ImageName name) {
+    String wanted = "pkg:docker/" + name.repository() + "@";
+    for (JsonNode material : json.path("buildx.build.provenance").path("materials")) {
+      String uri = material.path("uri").asText();
+      String digest = material.path("digest").path("sha256").asText();
+      String known = uri.startsWith("pkg:docker/library/") ? uri.replace("library/", "") : uri;
+      if (!digest.isEmpty() && (known.startsWith(wanted) || uri.startsWith(wanted))) {
+        return Optional.of("sha256:" + digest);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> text(String key) {
+    return Optional.of(json.path(key).asText()).filter(value -> !value.isEmpty());
+  }
+}

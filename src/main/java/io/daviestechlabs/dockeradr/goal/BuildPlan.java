@@ -1,0 +1,111 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Delivery;
+import io.daviestechlabs.dockeradr.buildx.GitFacts;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Marks;
+import io.daviestechlabs.dockeradr.buildx.OciLabels;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
+import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.verify.Expectation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A build with everything decided: labels, annotations, time, and what the engine can do.
+ *
+ * @param request that buildx gets
+ * @param expectation of the image that comes out
+ * @param baseDigest that the label of the base image says
+ * @param warnings about what was left out or overruled
+ */
+record BuildPlan(
+    BuildRequest request,
+    Expectation expectation,
+    Optional<String> baseDigest,
+    List<String> warnings) {
+  private static final String BASE_DIGEST = OciLabels.PREFIX + "base.digest";
+
+  BuildPlan {
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param wanted as configured; its labels win over those of the project
+   * @param labels of the project, empty where none are injected
+   * @param stage that is built
+   * @param preflight what the engine can do
+   */
+  static BuildPlan of(
+      BuildRequest wanted, Optional<OciLabels> labels, FinalStage stage, Preflight preflight) {
+    List<String> warnings = new ArrayList<>();
+    Map<String, String> marks = new TreeMap<>();
+    if (labels.isPresent()) {
+      warnings.addAll(labels.get().warnings());
+      marks.putAll(labels.get().labels());
+    }
+    marks.putAll(wanted.marks().labels());
+    marks.values().removeIf(String::isBlank);
+    marks.forEach((key, value) -> overruled(key, value, stage, warnings));
+    BuildRequest request =
+        preflight
+            .adapt(wanted, warnings)
+            .withMarks(new Marks(marks, annotations(wanted, marks, preflight)));
+    if (request.sourceDateEpoch().isEmpty() && labels.isPresent()) {
+      request = request.withSourceDateEpoch(labels.get().created());
+    }
+    Expectation expectation = new Expectation(marks, stage.user(), stage.healthCheck());
+    return new BuildPlan(
+        request, expectation, Optional.ofNullable(marks.get(BASE_DIGEST)), warnings);
+  }
+
+  /** The labels of a project, with the digest of the base image if there is a way to know it. */
+  static OciLabels labels(
+      ProjectFacts project,
+      GitFacts git,
+      FinalStage stage,
+      Optional<String> baseDigest,
+      Map<String, String> environment) {
+    Optional<ImageName> base = stage.base();
+    OciLabels labels =
+        OciLabels.of(project, git, base, Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH")));
+    return base.isPresent() && baseDigest.isPresent()
+        ? labels.withBaseDigest(baseDigest.get())
+        : labels;
+  }
+
+  private static void overruled(String key, String value, FinalStage stage, List<String> warnings) {
+    String written = stage.labels().get(key);
+    if (written != null && !written.equals(value)) {
+      warnings.add(
+          "label " + key + " is '" + value + "'; the Dockerfile's '" + written + "' is overruled");
+    }
+  }
+
+  /**
+   * Registries and tools read annotations without the configuration. The exporter of other drivers
+   * for the daemon's store does not take them.
+   */
+  private static Map<String, String> annotations(
+      BuildRequest wanted, Map<String, String> marks, Preflight preflight) {
+    Delivery delivery = wanted.delivery();
+    Map<String, String> annotations = new TreeMap<>();
+    boolean travels = delivery.push() || delivery.archive().isPresent();
+    if (travels && (preflight.keepsWhatItPushes() || !delivery.load())) {
+      marks.forEach(
+          (key, value) -> {
+            if (key.startsWith(OciLabels.PREFIX)) {
+              annotations.put(key, value);
+            }
+          });
+    }
+    annotations.putAll(wanted.marks().annotations());
+    return annotations;
+  }
+}

@@ -1,0 +1,72 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.buildx.Amount;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came out of a build.
+ *
+ * @param names of the image
+ * @param digest of its manifest or index, empty where nothing was delivered
+ * @param id of its configuration, as the classic engine counts
+ * @param size in bytes, 0 where it is not known
+ * @param steps of the Dockerfile that were needed
+ * @param cache what the cache reference holds now
+ * @param checked what was compared, empty where nothing was read back
+ * @param time from start to end
+ */
+public record BuildResult(
+    List<ImageName> names,
+    Optional<String> digest,
+    Optional<String> id,
+    long size,
+    List<Step> steps,
+    Optional<String> cache,
+    Optional<String> checked,
+    Duration time) {
+  private static final int SLOWEST = 3;
+  private static final Duration SLOW = Duration.ofMillis(500);
+
+  public BuildResult {
+    names = List.copyOf(names);
+    steps = List.copyOf(steps);
+  }
+
+  /** How many steps were taken from the cache. */
+  public long cached() {
+    return steps.stream().filter(Step::cached).count();
+  }
+
+  /** The summary that ends a build. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "built "
+            + names.get(0)
+            + " in "
+            + Amount.time(time)
+            + ": "
+            + steps.size()
+            + (steps.size() == 1 ? " step, " : " steps, ")
+            + cached()
+            + " cached");
+    names.subList(1, names.size()).forEach(name -> lines.add("  also     " + name));
+    String bytes = size > 0 ? "  (" + Amount.bytes(size) + ")" : "";
+    digest.ifPresent(text -> lines.add("  digest   " + text + bytes));
+    cache.ifPresent(text -> lines.add("  cache    " + text));
+    checked.ifPresent(text -> lines.add("  checked  " + text));
+    steps.stream()
+        .filter(step -> !step.cached() && step.duration().compareTo(SLOW) >= 0)
+        .sorted(Comparator.comparing((Step step) -> step.duration()).reversed())
+        .limit(SLOWEST)
+        .forEach(
+            step -> lines.add("  slowest  " + Amount.time(step.duration()) + "  " + step.name()));
+    return List.copyOf(lines);
+  }
+}

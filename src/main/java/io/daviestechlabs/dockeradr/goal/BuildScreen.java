@@ -1,0 +1,73 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.Progress;
+import io.daviestechlabs.dockeradr.buildx.ProgressView;
+import io.daviestechlabs.dockeradr.buildx.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Shows a running build: finished steps as lines, those at work at the foot of a terminal. */
+final class BuildScreen implements Exec.Listener {
+  private final Progress progress;
+  private final Console console;
+  private final boolean verbose;
+  private final Map<Integer, String> names = new TreeMap<>();
+  private boolean drawn;
+
+  /**
+   * @param verbose whether the output of steps is shown too
+   */
+  BuildScreen(Progress progress, Console console, boolean verbose) {
+    this.progress = progress;
+    this.console = console;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public void line(String line) {
+    Progress.Update update = progress.accept(line);
+    if (verbose) {
+      update.output().forEach(out -> say("#" + out.step() + " " + out.line()));
+    }
+    for (Step step : update.finished()) {
+      ProgressView.line(step, console.width()).ifPresent(text -> say(step, text));
+    }
+  }
+
+  @Override
+  public void idle() {
+    if (console.interactive()) {
+      console.live(ProgressView.lines(progress.steps(), console.width(), Instant.now()));
+      drawn = true;
+    }
+  }
+
+  /** Takes away what is drawn at the foot. */
+  void clear() {
+    if (drawn) {
+      console.live(List.of());
+      drawn = false;
+    }
+  }
+
+  private void say(Step step, String text) {
+    // BuildKit may run a step again for another exporter, and reports it each time.
+    if (text.equals(names.put(step.number(), text))) {
+      return;
+    }
+    if (ProgressView.isLoss(step)) {
+      clear();
+      console.warn(text.strip());
+    } else {
+      say(text);
+    }
+  }
+
+  private void say(String text) {
+    clear();
+    console.info(text);
+  }
+}

@@ -1,0 +1,120 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.dockerfile.Arg;
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.Healthcheck;
+import io.daviestechlabs.dockeradr.dockerfile.Label;
+import io.daviestechlabs.dockeradr.dockerfile.Pair;
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
+import io.daviestechlabs.dockeradr.dockerfile.User;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a Dockerfile says of the image that is built from it.
+ *
+ * @param base the image that it starts from; empty for {@code scratch}, and where a value that only
+ *     the engine knows decides
+ * @param user that it runs as, where the file tells all of it
+ * @param healthCheck whether it has a health check, where the file says so
+ * @param labels that the file sets, where it tells all of their values
+ */
+record FinalStage(
+    Optional<ImageName> base,
+    Optional<String> user,
+    Optional<Boolean> healthCheck,
+    Map<String, String> labels) {
+  private static final FinalStage UNKNOWN =
+      new FinalStage(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+  /**
+   * Reads the stage that is built.
+   *
+   * @param buildArgs that overrule the defaults of ARG
+   */
+  static FinalStage of(Dockerfile file, Optional<String> target, Map<String, String> buildArgs) {
+    StageGraph graph = StageGraph.of(file);
+    Optional<Stage> built = graph.target(target);
+    return built.isEmpty() ? UNKNOWN : of(file, graph, built.get(), buildArgs);
+  }
+
+  private static FinalStage of(
+      Dockerfile file, StageGraph graph, Stage built, Map<String, String> buildArgs) {
+    List<Stage> chain = graph.chain(built);
+    Stage first = chain.get(chain.size() - 1);
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      for (Label label : own(chain.get(i), Label.class)) {
+        Scope scope = overruled(graph.scope(chain.get(i), label), buildArgs);
+        label.pairs().forEach(pair -> put(labels, pair, scope));
+      }
+    }
+    return new FinalStage(
+        base(StageGraph.known(first.from().image(), global(file, buildArgs))),
+        graph.effective(built, User.class).flatMap(user -> user(graph, chain, user, buildArgs)),
+        graph.effective(built, Healthcheck.class).map(check -> !check.isNone()),
+        labels);
+  }
+
+  private static <T> List<T> own(Stage stage, Class<T> kind) {
+    return stage.instructions().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static void put(Map<String, String> labels, Pair pair, Scope scope) {
+    Optional<String> key = StageGraph.known(pair.key(), scope);
+    Optional<String> value = pair.value().flatMap(word -> StageGraph.known(word, scope));
+    if (key.isPresent()) {
+      labels.remove(key.get());
+      value.ifPresent(text -> labels.put(key.get(), text));
+    }
+  }
+
+  private static Optional<ImageName> base(Optional<String> name) {
+    if (name.isEmpty() || name.get().equals("scratch")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ImageName.parse(name.get()));
+    } catch (UserError e) {
+      // The engine says what is wrong with it, with its place.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> user(
+      StageGraph graph, List<Stage> chain, User user, Map<String, String> buildArgs) {
+    return chain.stream()
+        .filter(stage -> stage.instructions().contains(user))
+        .findFirst()
+        .map(stage -> overruled(graph.scope(stage, user), buildArgs))
+        .flatMap(scope -> StageGraph.known(user.user(), scope));
+  }
+
+  private static Scope global(Dockerfile file, Map<String, String> buildArgs) {
+    Map<String, Optional<String>> values = new HashMap<>();
+    for (Arg arg : file.globalArgs()) {
+      for (Pair pair : arg.pairs()) {
+        Scope before = new Scope(values);
+        Optional<String> given = Optional.ofNullable(buildArgs.get(pair.name()));
+        values.put(
+            pair.name(),
+            given.or(() -> pair.value().flatMap(word -> StageGraph.known(word, before))));
+      }
+    }
+    return new Scope(values);
+  }
+
+  /** A value may come from an ARG that a build argument overrules, so it is no longer known. */
+  private static Scope overruled(Scope scope, Map<String, String> buildArgs) {
+    Map<String, Optional<String>> values = new HashMap<>(scope.values());
+    buildArgs.keySet().forEach(name -> values.computeIfPresent(name, (k, v) -> Optional.empty()));
+    return new Scope(values);
+  }
+}

@@ -1,0 +1,120 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Delivery;
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
+import io.daviestechlabs.dockeradr.verify.DaemonImages;
+import io.daviestechlabs.dockeradr.verify.Expectation;
+import io.daviestechlabs.dockeradr.verify.ImageFacts;
+import io.daviestechlabs.dockeradr.verify.Logins;
+import io.daviestechlabs.dockeradr.verify.PlainHosts;
+import io.daviestechlabs.dockeradr.verify.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks daemon and registry for what was delivered to them. */
+final class ReadBack {
+  private final Exec exec;
+  private final Map<String, String> environment;
+  private final Registry registry;
+
+  ReadBack(Exec exec, Map<String, String> environment, Preflight preflight) {
+    this.exec = exec;
+    this.environment = environment;
+    this.registry =
+        new Registry(Logins.read(exec, environment), new PlainHosts(preflight.insecure()));
+  }
+
+  /**
+   * What was found.
+   *
+   * @param image of the first place that was asked
+   * @param places that were asked
+   * @param differences from what was asked for, with their place
+   * @param doubts why a place could not be asked
+   */
+  record Found(
+      Optional<ImageFacts> image,
+      List<String> places,
+      List<String> differences,
+      List<String> doubts) {}
+
+  /**
+   * Reads an image wherever it was delivered to.
+   *
+   * @param wanted as configured: a push may have loaded as well
+   */
+  Found image(BuildRequest wanted, Optional<String> digest, Expectation expectation)
+      throws InterruptedException {
+    Found found =
+        new Found(Optional.empty(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Delivery delivery = wanted.delivery();
+    ImageName name = wanted.image();
+    if (delivery.push()) {
+      String place = "registry " + name.host();
+      ImageName exact = digest.map(name::withDigest).orElse(name);
+      List<String> platforms =
+          wanted.platforms().isEmpty() ? List.of(BuildRequest.USUAL_PLATFORM) : wanted.platforms();
+      for (String platform : platforms) {
+        found = add(found, place, expectation, () -> registry.find(exact, platform));
+      }
+    }
+    if (delivery.load()) {
+      found = add(found, "daemon", expectation, () -> daemon(wanted));
+    }
+    return found;
+  }
+
+  /** In a few words, what a cache reference holds. */
+  Optional<String> cache(String reference) throws InterruptedException {
+    return registry
+        .cache(ImageName.parse(reference))
+        .map(cache -> reference + ": " + cache.summary());
+  }
+
+  /** The digest of a base image in its registry. */
+  Optional<String> digest(ImageName name) throws InterruptedException {
+    return registry.digest(name);
+  }
+
+  private Optional<ImageFacts> daemon(BuildRequest wanted) throws InterruptedException {
+    try (DaemonImages images = DaemonImages.connect(exec, wanted.engine().docker(), environment)) {
+      return images.find(wanted.image().toString());
+    }
+  }
+
+  /** A place that may have an image. */
+  private interface Place {
+    Optional<ImageFacts> find() throws InterruptedException;
+  }
+
+  private static Found add(Found found, String place, Expectation expectation, Place asked)
+      throws InterruptedException {
+    try {
+      Optional<ImageFacts> image = asked.find();
+      if (image.isEmpty()) {
+        found.differences().add("the " + place + " does not have the image");
+        return found;
+      }
+      if (!found.places().contains(place)) {
+        found.places().add(place);
+      }
+      for (String difference : expectation.differences(image.get())) {
+        String text = "in the " + place + ", " + difference;
+        if (!found.differences().contains(text)) {
+          found.differences().add(text);
+        }
+      }
+      return new Found(
+          found.image().or(() -> image), found.places(), found.differences(), found.doubts());
+    } catch (UserError e) {
+      found.doubts().add(e.what());
+      return found;
+    }
+  }
+}
