@@ -22,7 +22,8 @@ public final class ProgressView {
    * @param now the moment that is shown
    */
   public static List<String> lines(List<Step> steps, int width, Instant now) {
-    List<Step> instructions = steps.stream().filter(Step::isInstruction).toList();
+    List<Step> instructions =
+        steps.stream().filter(step -> step.isInstruction() && !step.isBase()).toList();
     List<Step> running = steps.stream().filter(Step::isRunning).toList();
     long done = instructions.stream().filter(step -> step.completed().isPresent()).count();
     long cached = instructions.stream().filter(Step::cached).count();

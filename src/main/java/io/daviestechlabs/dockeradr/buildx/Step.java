@@ -35,6 +35,11 @@ public record Step(
     output = List.copyOf(output);
   }
 
+  /** Whether it stands for a FROM, which is neither work nor ever cached. */
+  public boolean isBase() {
+    return name.contains("] FROM ");
+  }
+
   /** Whether it stands for a line of the Dockerfile, and not for BuildKit's own work. */
   public boolean isInstruction() {
     return INSTRUCTION.matcher(name).matches();

@@ -237,7 +237,7 @@ public record Build(
         metadata.digest(),
         metadata.id().or(() -> found.image().map(image -> image.id())),
         found.image().map(image -> image.size()).orElse(0L),
-        steps.stream().filter(Step::isInstruction).toList(),
+        steps.stream().filter(it -> it.isInstruction() && !it.isBase()).toList(),
         cache,
         checked(plan, found),
         Duration.ofNanos(System.nanoTime() - start));
@@ -269,7 +269,8 @@ public record Build(
     }
     try {
       Optional<String> summary = readBack.cache(reference.get());
-      if (summary.isEmpty()) {
+      boolean layers = steps.stream().anyMatch(it -> it.isInstruction() && !it.isBase());
+      if (summary.isEmpty() && layers) {
         console.warn("cache " + reference.get() + " was not written");
       }
       return summary;

@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.User;
+import io.daviestechlabs.dockeradr.dockerfile.Word;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,8 @@ record FinalStage(
     Map<String, String> labels = new LinkedHashMap<>();
     for (int i = chain.size() - 1; i >= 0; i--) {
       for (Label label : own(chain.get(i), Label.class)) {
-        Scope scope = overruled(graph.scope(chain.get(i), label), buildArgs);
-        label.pairs().forEach(pair -> put(labels, pair, scope));
+        Scope scope = graph.scope(chain.get(i), label);
+        label.pairs().forEach(pair -> put(labels, pair, scope, buildArgs));
       }
     }
     return new FinalStage(
@@ -67,9 +68,10 @@ record FinalStage(
     return stage.instructions().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private static void put(Map<String, String> labels, Pair pair, Scope scope) {
-    Optional<String> key = StageGraph.known(pair.key(), scope);
-    Optional<String> value = pair.value().flatMap(word -> StageGraph.known(word, scope));
+  private static void put(
+      Map<String, String> labels, Pair pair, Scope scope, Map<String, String> buildArgs) {
+    Optional<String> key = known(pair.key(), scope, buildArgs);
+    Optional<String> value = pair.value().flatMap(word -> known(word, scope, buildArgs));
     if (key.isPresent()) {
       labels.remove(key.get());
       value.ifPresent(text -> labels.put(key.get(), text));
@@ -93,8 +95,7 @@ record FinalStage(
     return chain.stream()
         .filter(stage -> stage.instructions().contains(user))
         .findFirst()
-        .map(stage -> overruled(graph.scope(stage, user), buildArgs))
-        .flatMap(scope -> StageGraph.known(user.user(), scope));
+        .flatMap(stage -> known(user.user(), graph.scope(stage, user), buildArgs));
   }
 
   private static Scope global(Dockerfile file, Map<String, String> buildArgs) {
@@ -111,10 +112,9 @@ record FinalStage(
     return new Scope(values);
   }
 
-  /** A value may come from an ARG that a build argument overrules, so it is no longer known. */
-  private static Scope overruled(Scope scope, Map<String, String> buildArgs) {
-    Map<String, Optional<String>> values = new HashMap<>(scope.values());
-    buildArgs.keySet().forEach(name -> values.computeIfPresent(name, (k, v) -> Optional.empty()));
-    return new Scope(values);
+  /** Any variable may come, by some way, from an ARG that a build argument overrules. */
+  private static Optional<String> known(Word word, Scope scope, Map<String, String> buildArgs) {
+    boolean doubtful = !buildArgs.isEmpty() && word.variables().findAny().isPresent();
+    return doubtful ? Optional.empty() : StageGraph.known(word, scope);
   }
 }

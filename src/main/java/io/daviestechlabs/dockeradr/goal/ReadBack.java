@@ -21,13 +21,21 @@ import java.util.Optional;
 final class ReadBack {
   private final Exec exec;
   private final Map<String, String> environment;
-  private final Registry registry;
+  private final PlainHosts plain;
+  private Registry registry;
 
   ReadBack(Exec exec, Map<String, String> environment, Preflight preflight) {
     this.exec = exec;
     this.environment = environment;
-    this.registry =
-        new Registry(Logins.read(exec, environment), new PlainHosts(preflight.insecure()));
+    this.plain = new PlainHosts(preflight.insecure());
+  }
+
+  /** Made when it is first needed: many builds ask no registry. */
+  private Registry registry() {
+    if (registry == null) {
+      registry = new Registry(Logins.read(exec, environment), plain);
+    }
+    return registry;
   }
 
   /**
@@ -61,7 +69,7 @@ final class ReadBack {
       List<String> platforms =
           wanted.platforms().isEmpty() ? List.of(BuildRequest.USUAL_PLATFORM) : wanted.platforms();
       for (String platform : platforms) {
-        found = add(found, place, expectation, () -> registry.find(exact, platform));
+        found = add(found, place, expectation, () -> registry().find(exact, platform));
       }
     }
     if (delivery.load()) {
@@ -72,14 +80,14 @@ final class ReadBack {
 
   /** In a few words, what a cache reference holds. */
   Optional<String> cache(String reference) throws InterruptedException {
-    return registry
+    return registry()
         .cache(ImageName.parse(reference))
         .map(cache -> reference + ": " + cache.summary());
   }
 
   /** The digest of a base image in its registry. */
   Optional<String> digest(ImageName name) throws InterruptedException {
-    return registry.digest(name);
+    return registry().digest(name);
   }
 
   private Optional<ImageFacts> daemon(BuildRequest wanted) throws InterruptedException {

@@ -1,0 +1,317 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Attestations;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Cache;
+import io.daviestechlabs.dockeradr.buildx.Delivery;
+import io.daviestechlabs.dockeradr.buildx.Engine;
+import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Inputs;
+import io.daviestechlabs.dockeradr.buildx.Marks;
+import io.daviestechlabs.dockeradr.buildx.OciLabels;
+import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds with a real engine: DOCKER_HOST and ENGINE_REGISTRY say where, as src/engine prints. */
+@Tag("engine")
+class BuildEngineTest {
+  private static final String REGISTRY = System.getenv("ENGINE_REGISTRY");
+  private static final String PLAIN =
+      """
+      FROM scratch AS files
+      COPY data.txt /data.txt
+
+      FROM scratch
+      COPY --from=files /data.txt /app/data.txt
+      LABEL org.opencontainers.image.title="from the file"
+      HEALTHCHECK CMD ["/app/none"]
+      USER 1000:1000
+      """;
+
+  @TempDir Path directory;
+
+  private final CollectedConsole console = new CollectedConsole(true);
+  private final Map<String, String> environment = new HashMap<>(System.getenv());
+  private Path context;
+  private Path output;
+
+  @BeforeEach
+  void write() throws IOException {
+    context = Files.createDirectories(directory.resolve("context"));
+    output = directory.resolve("target/docker-adr");
+    Files.writeString(context.resolve("data.txt"), UUID.randomUUID().toString());
+    Files.writeString(context.resolve("Dockerfile"), PLAIN);
+    environment.put("SOURCE_DATE_EPOCH", "1700000000");
+  }
+
+  @Test
+  void pushLoadCacheAndReadBack() throws IOException {
+    BuildRequest request =
+        request("both").withDelivery(Delivery.of(true, true)).withTags(List.of("2"));
+    BuildResult first = build(request).run();
+    assertThat(first.digest()).isPresent();
+    assertThat(first.id()).isPresent();
+    assertThat(first.cached()).isZero();
+    assertThat(first.checked().orElseThrow())
+        .contains("user 1000:1000", "health check", "registry " + REGISTRY, "daemon");
+    assertThat(first.cache().orElseThrow()).contains("both:buildcache", "zstd");
+    assertThat(output.resolve("image.digest")).hasContent(first.digest().get());
+    assertThat(output.resolve("image.id")).hasContent(first.id().get());
+    assertThat(Files.readString(output.resolve("image.json")))
+        .contains("\"imagePushed\" : true", first.digest().get(), "\"2\"");
+    assertThat(output.resolve("metadata.json")).content().contains(first.digest().get());
+    assertThat(console.warnings)
+        .containsExactly(
+            "label org.opencontainers.image.title is 'app'; the Dockerfile's 'from the file' is overruled");
+    assertThat(console.infos).anyMatch(line -> line.contains("there is none yet"));
+
+    BuildResult second = build(request).run();
+    assertThat(second.digest()).isEqualTo(first.digest());
+    assertThat(second.cached()).isEqualTo(second.steps().size());
+    assertThat(console.infos).anyMatch(line -> line.contains("CACHED"));
+  }
+
+  @Test
+  void theImageIsTheSameOnAnotherDayAndWithoutCache() {
+    BuildRequest request = request("same").withDelivery(Delivery.of(false, true));
+    Optional<String> first = build(request).run().digest();
+    BuildRequest again = request.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF));
+    assertThat(build(again).run().digest()).isEqualTo(first);
+  }
+
+  @Test
+  void loadOnly() {
+    BuildResult result = build(request("loaded").withDelivery(Delivery.of(true, false))).run();
+    assertThat(result.checked().orElseThrow()).endsWith("from the daemon");
+    assertThat(result.size()).isPositive();
+  }
+
+  @Test
+  void nowhere() {
+    BuildResult result = build(request("nowhere")).run();
+    assertThat(result.digest()).isEmpty();
+    assertThat(result.checked()).isEmpty();
+    assertThat(output.resolve("image.digest")).doesNotExist();
+  }
+
+  @Test
+  void severalPlatformsWithProvenanceAndAnnotations() {
+    BuildRequest request =
+        request("index")
+            .withDelivery(Delivery.of(false, true))
+            .withPlatforms(List.of("linux/amd64", "linux/arm64"))
+            .withAttestations(new Attestations(Optional.of("mode=min"), Optional.empty()));
+    BuildResult result = build(request).run();
+    assertThat(result.digest()).isPresent();
+    assertThat(result.cache().orElseThrow()).contains("buildcache-linux-amd64_linux-arm64");
+  }
+
+  @Test
+  void anArchive() {
+    Path tar = directory.resolve("image.tar");
+    Delivery delivery = new Delivery(false, false, Optional.of(tar), true, true);
+    Optional<String> first = build(request("archive").withDelivery(delivery)).run().digest();
+    assertThat(tar).isNotEmptyFile();
+    assertThat(build(request("archive").withDelivery(delivery)).run().digest()).isEqualTo(first);
+  }
+
+  @Test
+  void theDeclaredFrontendCannotBePulledAndTheBuiltinOneCan() throws IOException {
+    Files.writeString(
+        context.resolve("Dockerfile"), "# syntax=" + REGISTRY + "/no/frontend:1\n" + PLAIN);
+    Files.writeString(context.resolve(".dockerignore"), "*\n!data.txt\n");
+    BuildRequest request = request("frontend").withDelivery(Delivery.of(true, false));
+    assertThatThrownBy(() -> build(request).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("The frontend")
+        .hasMessageContaining("docker-adr.frontend=builtin");
+    Engine builtin = new Engine("docker", Optional.empty(), Frontend.BUILTIN, false, false);
+    assertThat(build(request.withEngine(builtin)).run().digest()).isPresent();
+  }
+
+  @Test
+  void whatTheIgnoreFileKeepsOutIsNotInTheContext() throws IOException {
+    Files.writeString(context.resolve("Dockerfile"), "# syntax=x\n" + PLAIN);
+    Files.writeString(context.resolve("Dockerfile.dockerignore"), "data.txt\n");
+    Engine builtin = new Engine("docker", Optional.empty(), Frontend.BUILTIN, false, false);
+    assertThatThrownBy(() -> build(request("ignored").withEngine(builtin)).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'/data.txt' at Dockerfile:3 is not in the build context");
+  }
+
+  @Test
+  void aFailureLeavesNoFilesOfAnEarlierBuild() throws IOException {
+    build(request("stale").withDelivery(Delivery.of(true, false))).run();
+    assertThat(output.resolve("image.digest")).exists();
+    Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPPY a b\n");
+    assertThatThrownBy(() -> build(request("stale")).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Dockerfile:2: unknown instruction: COPPY");
+    assertThat(output).isEmptyDirectory();
+  }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsAWarning() {
+    Cache lost =
+        new Cache(Cache.Mode.AUTO, Optional.of("127.0.0.1:9/x:cache"), List.of(), Optional.empty());
+    BuildResult result =
+        build(request("lost").withDelivery(Delivery.of(true, false)).withCache(lost)).run();
+    assertThat(result.cache()).isEmpty();
+    assertThat(console.warnings)
+        .anyMatch(line -> line.contains("cache not written: it refuses connections"))
+        .anyMatch(
+            line -> line.contains("cache 127.0.0.1:9/x:cache not used: it refuses connections"));
+  }
+
+  @Test
+  void aPushToNobodyIsExplained() {
+    BuildRequest request =
+        BuildRequest.of(ImageName.parse("127.0.0.1:9/x:1"), context, context.resolve("Dockerfile"))
+            .withDelivery(Delivery.of(false, true))
+            .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF));
+    assertThatThrownBy(() -> build(request).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Registry 127.0.0.1:9 cannot be reached");
+  }
+
+  @Test
+  void noDaemonIsExplained() {
+    environment.put("DOCKER_HOST", "unix:///no/such.sock");
+    assertThatThrownBy(() -> build(request("x")).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("The Docker daemon does not answer at unix:///no/such.sock");
+  }
+
+  @Test
+  void aSecretIsReadAndNotShown() throws IOException {
+    String base = REGISTRY + "/base/busybox:1";
+    Files.writeString(
+        context.resolve("Dockerfile"),
+        "FROM " + base + "\nRUN --mount=type=secret,id=npm cat /run/secrets/npm; exit 3\n");
+    environment.put("NPM_SECRET", "s3cr3t-value");
+    BuildRequest request =
+        request("secret")
+            .withInputs(
+                new Inputs(
+                    Map.of(), Map.of(), List.of(Secret.ofEnv("npm", "NPM_SECRET")), List.of()));
+    assertThatThrownBy(() -> build(request).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("at Dockerfile:2 failed with exit code 3");
+    assertThat(console.errors).contains("  ***").noneMatch(line -> line.contains("s3cr3t"));
+  }
+
+  @Test
+  void theBaseImageIsNamedWithItsDigest() throws IOException {
+    String base = REGISTRY + "/base/busybox:1";
+    Files.writeString(context.resolve("Dockerfile"), "ARG BASE\nFROM ${BASE}\nLABEL a=b\n");
+    BuildRequest request =
+        request("based")
+            .withDelivery(Delivery.of(false, true))
+            .withInputs(new Inputs(Map.of("BASE", base), Map.of(), List.of(), List.of()));
+    build(request).run();
+    assertThat(Files.readString(output.resolve("image.json")))
+        .contains(OciLabels.PREFIX + "base.name\" : \"" + base)
+        .contains(OciLabels.PREFIX + "base.digest\" : \"sha256:");
+    assertThat(console.warnings).isEmpty();
+  }
+
+  @Test
+  void aLabelOfTheRequestWins() {
+    Marks marks = new Marks(Map.of(OciLabels.PREFIX + "title", "Mine", "empty", " "), Map.of());
+    build(request("marked").withMarks(marks).withDelivery(Delivery.of(true, false))).run();
+    assertThat(output.resolve("image.json")).content().contains("\"Mine\"").doesNotContain("empty");
+  }
+
+  @Test
+  void anInterruptEndsTheBuild() throws Exception {
+    Files.writeString(
+        context.resolve("Dockerfile"),
+        "FROM " + REGISTRY + "/base/busybox:1\nRUN echo ready; sleep 600\n");
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    AtomicReference<Thread> runner = new AtomicReference<>();
+    Console stopper =
+        new Console() {
+          @Override
+          public void info(String line) {
+            if (line.endsWith("ready")) {
+              runner.get().interrupt();
+            }
+          }
+
+          @Override
+          public void warn(String line) {}
+
+          @Override
+          public void error(String line) {}
+
+          @Override
+          public boolean colours() {
+            return false;
+          }
+
+          @Override
+          public boolean interactive() {
+            return false;
+          }
+
+          @Override
+          public int width() {
+            return 80;
+          }
+        };
+    Build build =
+        new Build(
+            request("cancelled"),
+            Optional.empty(),
+            true,
+            true,
+            output,
+            environment,
+            new Processes(),
+            stopper);
+    Thread thread = new Thread(build::run);
+    thread.setUncaughtExceptionHandler((who, error) -> thrown.set(error));
+    runner.set(thread);
+    thread.start();
+    thread.join(60_000);
+    assertThat(thrown.get()).isInstanceOf(UserError.class).hasMessageContaining("cancelled");
+  }
+
+  private BuildRequest request(String name) {
+    return BuildRequest.of(
+        ImageName.parse(REGISTRY + "/adr-tests/" + name + ":1"),
+        context,
+        context.resolve("Dockerfile"));
+  }
+
+  private Build build(BuildRequest request) {
+    return new Build(
+        request,
+        Optional.of(ProjectFacts.of("g", "app", "1")),
+        true,
+        false,
+        output,
+        environment,
+        new Processes(),
+        console);
+  }
+}
