@@ -20,7 +20,7 @@ final class Directives {
    * @param anyForm whether the comment mark of other languages will do, and a key of a JSON object
    */
   static Optional<Directive> detect(String key, Source source, boolean anyForm) {
-    int first = source.text().startsWith("\ufeff") ? 1 : 0;
+    int first = LineReader.markLength(source);
     boolean shebang = source.text().startsWith("#!", first);
     int line = shebang ? 2 : 1;
     int offset = shebang && source.lineCount() > 1 ? source.lineStart(2) : first;

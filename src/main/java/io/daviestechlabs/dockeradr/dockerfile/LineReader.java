@@ -13,6 +13,7 @@ final class LineReader {
 
   private final Source source;
   private final int lines;
+  private final int mark;
   private int line;
   private boolean tooLong;
   private int start;
@@ -21,6 +22,16 @@ final class LineReader {
   LineReader(Source source) {
     this.source = source;
     this.lines = source.lineCount();
+    this.mark = markLength(source);
+  }
+
+  /** Characters that a byte order mark takes: one, or one a byte where the file is no UTF-8. */
+  static int markLength(Source source) {
+    if (source.text().startsWith("\ufeff")) {
+      return 1;
+    }
+    boolean bytes = !source.isUtf8() && source.text().startsWith("\u00ef\u00bb\u00bf");
+    return bytes ? 3 : 0;
   }
 
   /** Moves on to the next line; false at the end and at a line that is too long. */
@@ -46,7 +57,7 @@ final class LineReader {
 
   /** Offset of the current line; the byte order mark of the first line is passed over. */
   int start() {
-    return line == 1 && isMark(start) ? start + 1 : start;
+    return line == 1 ? start + mark : start;
   }
 
   /** Offset behind the line end of the current line. */
@@ -67,10 +78,6 @@ final class LineReader {
   /** Whether the reading ended at a line that is too long. */
   boolean tooLong() {
     return tooLong;
-  }
-
-  private boolean isMark(int offset) {
-    return offset < end && source.text().charAt(offset) == '\ufeff';
   }
 
   private static boolean isLineEnd(char c) {

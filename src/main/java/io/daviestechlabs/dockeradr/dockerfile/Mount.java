@@ -21,6 +21,13 @@ public record Mount(Flag flag, List<Field> fields) implements Node {
    * @param value what follows {@code =}; absent without one
    */
   public record Field(Span span, Text key, Optional<Word> value) implements Node {
+    /** Whether it stands alone or has a value that Go takes for true. */
+    public boolean isTrue() {
+      return value
+          .map(v -> List.of("1", "t", "T", "TRUE", "true", "True").contains(v.toString()))
+          .orElse(true);
+    }
+
     @Override
     public List<Word> children() {
       return value.map(List::of).orElse(List.of());
@@ -87,6 +94,41 @@ public record Mount(Flag flag, List<Field> fields) implements Node {
   /** Environment variable that a secret is put into. */
   public Optional<Word> env() {
     return value("env");
+  }
+
+  /** Owner of a cache or secret, as a number. */
+  public Optional<Word> uid() {
+    return value("uid");
+  }
+
+  /** Group of a cache or secret, as a number. */
+  public Optional<Word> gid() {
+    return value("gid");
+  }
+
+  /** Permissions of a cache or secret. */
+  public Optional<Word> mode() {
+    return value("mode");
+  }
+
+  /** Size limit of a {@code tmpfs}. */
+  public Optional<Word> size() {
+    return value("size");
+  }
+
+  /** Whether nothing can be written to it: so unless asked for, but for caches and tmpfs. */
+  public boolean isReadOnly() {
+    Optional<Field> last = field("readonly", "ro", "readwrite", "rw");
+    if (last.isEmpty()) {
+      return !type().equals("cache") && !type().equals("tmpfs");
+    }
+    boolean forbids = List.of("readonly", "ro").contains(Names.lower(last.get().key()));
+    return last.get().isTrue() == forbids;
+  }
+
+  /** Whether a build without this secret or agent fails. */
+  public boolean isRequired() {
+    return field("required").filter(Field::isTrue).isPresent();
   }
 
   /** Value of a key or one of its other names. */

@@ -42,9 +42,7 @@ final class Parser {
   }
 
   private void read() {
-    if (chars.startsWith("\ufeff")) {
-      piece(Piece.Kind.BYTE_ORDER_MARK, 0, 1);
-    }
+    piece(Piece.Kind.BYTE_ORDER_MARK, 0, LineReader.markLength(source));
     while (lines.next()) {
       int start = afterSpace(lines.start(), lines.trimmedEnd());
       int end = lines.trimmedEnd();

@@ -25,6 +25,11 @@ public record Run(Raw raw, CommandLine command) implements Instruction {
     return flagValue("security");
   }
 
+  /** The devices, as {@code --device} has them; a flag of the labs channel. */
+  public List<Word> devices() {
+    return flags("device").flatMap(f -> f.value().stream()).toList();
+  }
+
   @Override
   public List<CommandLine> operands() {
     return List.of(command);

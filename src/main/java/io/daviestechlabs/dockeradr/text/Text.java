@@ -11,41 +11,39 @@ import java.util.Arrays;
  * the two differ by more than one where an escape was resolved.
  */
 public final class Text implements CharSequence {
+  /** Ints that a run takes: index of its first character, start, and end or {@link #OPEN}. */
+  private static final int RUN = 3;
+
+  /** End of a run in which each character is spelled by itself, right behind the one before. */
+  private static final int OPEN = -1;
+
   private final String chars;
 
-  /** Offset of the first character where the run is unbroken; unused otherwise. */
+  /** Offset of the first character, or where an empty text stands; unused if there are runs. */
   private final int base;
 
-  /** Start of each character's spelling, or null where the run is unbroken. */
-  private final int[] starts;
+  /** Runs in order, or null where all is one open run. A run that is not open has one character. */
+  private final int[] runs;
 
-  /** End of each character's spelling, or null where the run is unbroken. */
-  private final int[] ends;
-
-  /** Where an empty text stands. */
-  private final int anchor;
-
-  private Text(String chars, int base, int[] starts, int[] ends, int anchor) {
+  private Text(String chars, int base, int[] runs) {
     this.chars = chars;
     this.base = base;
-    this.starts = starts;
-    this.ends = ends;
-    this.anchor = anchor;
+    this.runs = runs;
   }
 
   /** All of a file. */
   public static Text of(Source source) {
-    return new Text(source.text(), 0, null, null, 0);
+    return new Text(source.text(), 0, null);
   }
 
   /** A part of a file as it stands there. */
   public static Text of(Source source, Span span) {
-    return new Text(source.slice(span), span.start(), null, null, span.start());
+    return new Text(source.slice(span), span.start(), null);
   }
 
   /** No characters, standing at an offset. */
   public static Text empty(int offset) {
-    return new Text("", offset, null, null, offset);
+    return new Text("", offset, null);
   }
 
   @Override
@@ -60,12 +58,20 @@ public final class Text implements CharSequence {
 
   /** Offset in the source where the spelling of a character starts. */
   public int offset(int index) {
-    return starts == null ? base + index : starts[index];
+    if (runs == null) {
+      return base + index;
+    }
+    int run = run(index);
+    return runs[run + 1] + index - runs[run];
   }
 
   /** Offset in the source behind the spelling of a character. */
   public int endOffset(int index) {
-    return ends == null ? base + index + 1 : ends[index];
+    if (runs == null) {
+      return base + index + 1;
+    }
+    int run = run(index);
+    return runs[run + 2] == OPEN ? runs[run + 1] + index - runs[run] + 1 : runs[run + 2];
   }
 
   /** From the first character's spelling to the last one's; empty text has the place it stands. */
@@ -83,16 +89,25 @@ public final class Text implements CharSequence {
 
   @Override
   public Text subSequence(int start, int end) {
-    int place = placeOf(start);
-    if (starts == null) {
-      return new Text(chars.substring(start, end), base + start, null, null, place);
+    if (start == end) {
+      return empty(placeOf(start));
     }
-    return new Text(
-        chars.substring(start, end),
-        0,
-        Arrays.copyOfRange(starts, start, end),
-        Arrays.copyOfRange(ends, start, end),
-        place);
+    String part = chars.substring(start, end);
+    if (runs == null) {
+      return new Text(part, base + start, null);
+    }
+    int first = run(start);
+    int last = run(end - 1);
+    if (first == last && runs[first + 2] == OPEN) {
+      return new Text(part, runs[first + 1] + start - runs[first], null);
+    }
+    int[] some = Arrays.copyOfRange(runs, first, last + RUN);
+    some[1] += start - some[0];
+    some[0] = start;
+    for (int i = 0; i < some.length; i += RUN) {
+      some[i] -= start;
+    }
+    return new Text(part, 0, some);
   }
 
   /** From an index to the end. */
@@ -133,23 +148,35 @@ public final class Text implements CharSequence {
     if (index < length()) {
       return offset(index);
     }
-    return length() == 0 ? anchor : endOffset(length() - 1);
+    return length() == 0 ? base : endOffset(length() - 1);
+  }
+
+  /** Where the run that a character is in starts among the runs. */
+  private int run(int index) {
+    int low = 0;
+    int high = runs.length / RUN - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (runs[middle * RUN] <= index) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low * RUN;
   }
 
   /** Puts a {@link Text} together from parts of one source. */
   public static final class Builder {
-    private final StringBuilder chars;
-    private int[] starts;
-    private int[] ends;
+    private final StringBuilder chars = new StringBuilder();
     private final int anchor;
+    private int[] runs = new int[4 * RUN];
+    private int end;
 
     /**
      * @param anchor where the text stands if nothing is appended
      */
     public Builder(int anchor) {
-      this.chars = new StringBuilder();
-      this.starts = new int[32];
-      this.ends = new int[32];
       this.anchor = anchor;
     }
 
@@ -160,35 +187,36 @@ public final class Text implements CharSequence {
 
     /** Appends one character that is spelled from one offset to another. */
     public Builder append(char c, int start, int end) {
-      int n = chars.length();
-      grow(n + 1);
+      if (end == start + 1) {
+        open(start);
+      } else {
+        add(start, end);
+      }
       chars.append(c);
-      starts[n] = start;
-      ends[n] = end;
       return this;
     }
 
     /** Appends a text with its offsets. */
     public Builder append(Text text) {
-      int n = chars.length();
-      grow(n + text.length());
-      chars.append(text.chars);
-      for (int i = 0; i < text.length(); i++) {
-        starts[n + i] = text.offset(i);
-        ends[n + i] = text.endOffset(i);
+      if (text.runs == null) {
+        if (text.length() > 0) {
+          open(text.base);
+        }
+      } else {
+        int before = chars.length();
+        for (int i = 0; i < text.runs.length; i += RUN) {
+          add(before + text.runs[i], text.runs[i + 1], text.runs[i + 2]);
+        }
       }
+      chars.append(text.chars);
       return this;
     }
 
     /** Appends a part of a file as it stands there. */
     public Builder append(Source source, Span span) {
-      int n = chars.length();
-      int length = span.length();
-      grow(n + length);
-      chars.append(source.text(), span.start(), span.end());
-      for (int i = 0; i < length; i++) {
-        starts[n + i] = span.start() + i;
-        ends[n + i] = span.start() + i + 1;
+      if (span.length() > 0) {
+        open(span.start());
+        chars.append(source.text(), span.start(), span.end());
       }
       return this;
     }
@@ -200,24 +228,39 @@ public final class Text implements CharSequence {
 
     /** What was appended. */
     public Text build() {
-      int n = chars.length();
-      boolean unbroken = true;
-      for (int i = 0; i < n && unbroken; i++) {
-        unbroken = starts[i] == starts[0] + i && ends[i] == starts[i] + 1;
+      if (end == 0) {
+        return empty(anchor);
       }
-      int place = n == 0 ? anchor : starts[0];
-      if (unbroken) {
-        return new Text(chars.toString(), place, null, null, place);
+      if (end == RUN && runs[2] == OPEN) {
+        return new Text(chars.toString(), runs[1], null);
       }
-      return new Text(chars.toString(), 0, Arrays.copyOf(starts, n), Arrays.copyOf(ends, n), place);
+      return new Text(chars.toString(), 0, Arrays.copyOf(runs, end));
     }
 
-    private void grow(int length) {
-      if (length > starts.length) {
-        int capacity = Math.max(length, starts.length * 2);
-        starts = Arrays.copyOf(starts, capacity);
-        ends = Arrays.copyOf(ends, capacity);
+    /** Goes on with the last run if the next character stands right behind it. */
+    private void open(int start) {
+      int last = end - RUN;
+      boolean goesOn =
+          last >= 0
+              && runs[last + 2] == OPEN
+              && runs[last + 1] + chars.length() - runs[last] == start;
+      if (!goesOn) {
+        add(start, OPEN);
       }
+    }
+
+    private void add(int start, int endOrOpen) {
+      add(chars.length(), start, endOrOpen);
+    }
+
+    private void add(int index, int start, int endOrOpen) {
+      if (end == runs.length) {
+        runs = Arrays.copyOf(runs, end * 2);
+      }
+      runs[end] = index;
+      runs[end + 1] = start;
+      runs[end + 2] = endOrOpen;
+      end += RUN;
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daviestechlabs.dockeradr.text.Position;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DockerfileTest {
@@ -116,6 +117,22 @@ class DockerfileTest {
     assertThat(image.tag().orElseThrow().span()).isEqualTo(new Span(17, 18));
     assertThat(graph.reference(file.stages().get(1)).orElseThrow().withDefaultTag())
         .isEqualTo("docker.io/library/debian:latest");
+  }
+
+  @Test
+  void mountsKnowTheirKeysAndDefaults() {
+    Dockerfile file =
+        parse(
+            "FROM a\nRUN --mount=TYPE=cache,dst=/c,uid=0"
+                + " --mount=target=/b,rw=false"
+                + " --mount=type=secret,id=s,required,env=S x\n");
+    List<Mount> mounts = file.all(Run.class).findFirst().orElseThrow().mounts();
+
+    assertThat(mounts).extracting(Mount::type).containsExactly("cache", "bind", "secret");
+    assertThat(mounts).extracting(Mount::isReadOnly).containsExactly(false, true, true);
+    assertThat(mounts).extracting(Mount::isRequired).containsExactly(false, false, true);
+    assertThat(slice(file, mounts.get(0).field("target", "dst").orElseThrow())).isEqualTo("dst=/c");
+    assertThat(mounts.get(0).uid().orElseThrow()).hasToString("0");
   }
 
   private static String slice(Dockerfile file, Node node) {

@@ -82,6 +82,8 @@ class HostileDockerfileTest {
     Dockerfile file = Dockerfile.parse(Source.of("Dockerfile", bytes));
 
     assertThat(file.instructions()).hasSize(2);
+    byte[] marked = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'F', 'R', 'O', 'M', ' ', (byte) 0xff};
+    assertThat(Dockerfile.parse(Source.of("Dockerfile", marked)).all(From.class)).hasSize(1);
   }
 
   private static List<String> messages(Dockerfile file) {

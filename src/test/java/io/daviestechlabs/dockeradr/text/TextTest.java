@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -29,6 +31,35 @@ class TextTest {
     assertThat(text.subSequence(0, 1).span()).isEqualTo(new Span(4, 6));
     assertThat(text.subSequence(1, 1).span()).isEqualTo(Span.at(6));
     assertThat(text.subSequence(2, 2).span()).isEqualTo(Span.at(7));
+  }
+
+  /** However a text is put together and cut, its characters stand where they stood. */
+  @Property(tries = 300)
+  void aPartKnowsItsPlacesAsTheWholeDoes(
+      @ForAll @Size(max = 30) List<@IntRange(max = 5) Integer> gaps,
+      @ForAll @IntRange(max = 30) int from,
+      @ForAll @IntRange(max = 30) int to) {
+    Text.Builder builder = new Text.Builder(7);
+    int at = 0;
+    for (int gap : gaps) {
+      int start = at + gap / 2;
+      at = start + 1 + (gap == 5 ? 3 : 0);
+      builder.append('x', start, at);
+    }
+    Text whole = new Text.Builder(7).append(builder.build()).build();
+    int start = Math.min(Math.min(from, to), whole.length());
+    int end = Math.min(Math.max(from, to), whole.length());
+    Text part = whole.subSequence(start, end);
+    at = 0;
+    for (int i = 0; i < gaps.size(); i++) {
+      int first = at + gaps.get(i) / 2;
+      at = first + 1 + (gaps.get(i) == 5 ? 3 : 0);
+      assertThat(whole.span(i, i + 1)).isEqualTo(new Span(first, at));
+    }
+    for (int i = 0; i < part.length(); i++) {
+      assertThat(part.span(i, i + 1)).isEqualTo(whole.span(start + i, start + i + 1));
+    }
+    assertThat(part.span()).isEqualTo(whole.span(start, end));
   }
 
   @Property
