@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Text;
 import io.daviestechlabs.dockeradr.workflow.Step;
@@ -8,6 +9,7 @@ import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 public record CacheEntry(boolean isExport, List<Text> fields) {
   private static final Pattern ACTION =
       Pattern.compile("(?:.*/)?docker/(build-push|bake)-action(?:@.*)?");
+  private static final Set<String> PROGRAMS = Set.of("docker", "docker-buildx", "buildx");
+  private static final Set<String> FLAGS = Set.of("--cache-from", "--cache-to", "--set");
   private static final Pattern SET = Pattern.compile("\\s*[^\\s=]+\\.cache-(to|from)\\+?=");
 
   /** Keeps a copy. */
@@ -28,9 +32,35 @@ public record CacheEntry(boolean isExport, List<Text> fields) {
     fields = List.copyOf(fields);
   }
 
-  /** Those of the steps that run Docker's own actions, in order. */
+  /** Those of Docker's own actions and of the command lines of buildx, in order. */
   public static Stream<CacheEntry> in(Workflow workflow) {
-    return workflow.steps().stream().flatMap(step -> in(step, workflow.source()));
+    return workflow.steps().stream()
+        .flatMap(
+            step ->
+                Stream.concat(
+                    in(step, workflow.source()),
+                    WorkflowScript.calls(step).flatMap(CacheEntry::ofCall)));
+  }
+
+  private static Stream<CacheEntry> ofCall(Call call) {
+    if (!PROGRAMS.contains(call.name())) {
+      return Stream.empty();
+    }
+    List<CacheEntry> entries = new ArrayList<>();
+    for (int i = 0; i < call.args().size(); i++) {
+      Text word = call.args().get(i).unquoted();
+      int equals = word.indexOf('=', 0);
+      String flag = equals < 0 ? word.toString() : word.subSequence(0, equals).toString();
+      if (FLAGS.contains(flag) && (equals >= 0 || i + 1 < call.args().size())) {
+        Text value = equals >= 0 ? word.from(equals + 1) : call.args().get(++i).unquoted();
+        if (flag.equals("--set")) {
+          ofOverride(value).ifPresent(entries::add);
+        } else {
+          entries.add(of(flag.equals("--cache-to"), value));
+        }
+      }
+    }
+    return entries.stream();
   }
 
   private static Stream<CacheEntry> in(Step step, Source source) {
