@@ -3,11 +3,14 @@ package io.daviestechlabs.dockeradr.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +46,23 @@ class DockerfileTablesTest {
 
   static Stream<Object[]> syntax() throws IOException {
     return rows("syntax.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void words(String word, String expected) {
+    Map<String, Optional<String>> values =
+        Map.of("A", Optional.of("xxyy"), "P", Optional.of("/tmp/tmp"), "E", Optional.of(""));
+    Expansion expansion =
+        new Word(Text.of(Source.of("word", word)), '\\').expand(new Scope(values));
+    String head = "failed to process " + GoQuote.quote(word) + ": ";
+
+    assertThat(expansion.error().map(e -> e.replace(head, "!")).orElse(expansion.value()))
+        .isEqualTo(expected);
+  }
+
+  static Stream<Object[]> words() throws IOException {
+    return rows("words.txt");
   }
 
   /** The rows of a table; its first line says what it is. */
