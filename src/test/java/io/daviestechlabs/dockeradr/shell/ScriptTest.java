@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daviestechlabs.dockeradr.Table;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;

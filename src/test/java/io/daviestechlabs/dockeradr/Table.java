@@ -1,4 +1,4 @@
-package io.daviestechlabs.dockeradr.shell;
+package io.daviestechlabs.dockeradr;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Rows of a text resource: {@code input ⇒ result}, with {@code \n} and {@code \t} in the input. */
-final class Table {
-  private static final String ARROW = " ⇒ ";
+public final class Table {
+  private static final String ARROW = "⇒";
 
   private Table() {}
 
-  static List<Arguments> rows(String resource) {
+  public static List<Arguments> rows(String resource) {
     return text(resource)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("# "))
@@ -23,7 +23,7 @@ final class Table {
   }
 
   private static Arguments row(String line) {
-    String[] cells = (line + " ").split(ARROW, -1);
+    String[] cells = line.split(ARROW, -1);
     return Arguments.of(
         Arrays.stream(cells)
             .map(cell -> cell.strip().replace("\\n", "\n").replace("\\t", "\t"))
