@@ -27,11 +27,13 @@ public final class Progress {
   private static final int MAX_WARNINGS = 200;
   private static final int MAX_TEXT = 500;
   private static final int MAX_LINE = 4000;
+  private static final int MAX_SPREAD = 4 << 20;
 
   private final ObjectMapper json = JsonMapper.builder().build();
   private final Map<String, Vertex> vertexes = new LinkedHashMap<>();
   private final Deque<String> text = new ArrayDeque<>();
   private final List<Warning> warnings = new ArrayList<>();
+  private final StringBuilder spread = new StringBuilder();
   private final Masked masked;
 
   /**
@@ -67,6 +69,25 @@ public final class Progress {
 
   /** Takes in one line. */
   public Update accept(String line) {
+    if (spread.length() > 0 || line.equals("{")) {
+      return gather(line);
+    }
+    return take(line);
+  }
+
+  /** Releases before 0.14 spread an object over lines, its braces at their beginnings. */
+  private Update gather(String line) {
+    spread.append(line).append('\n');
+    boolean complete = line.equals("}");
+    if (!complete && spread.length() < MAX_SPREAD) {
+      return new Update(List.of(), List.of());
+    }
+    String whole = spread.toString();
+    spread.setLength(0);
+    return take(whole);
+  }
+
+  private Update take(String line) {
     Update update = new Update(new ArrayList<>(), new ArrayList<>());
     JsonNode node = line.startsWith("{") ? parse(line) : null;
     if (node == null) {
@@ -87,7 +108,11 @@ public final class Progress {
 
   /** The lines that were no progress, the last ones if there were many. */
   public List<String> text() {
-    return List.copyOf(text);
+    List<String> lines = new ArrayList<>(text);
+    if (spread.length() > 0) {
+      lines.add(shown(spread.toString()));
+    }
+    return List.copyOf(lines);
   }
 
   /** BuildKit's remarks about the Dockerfile. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgressTest {
   /** Replays what a real buildx wrote; the expected lines are beside it. */
   @ParameterizedTest
-  @ValueSource(strings = {"first", "cached", "failed", "warnings", "cache-lost"})
+  @ValueSource(strings = {"first", "cached", "failed", "warnings", "cache-lost", "spread"})
   void replays(String name) {
     Progress progress = new Progress(Masked.NOTHING);
     StringBuilder written = new StringBuilder();
@@ -84,6 +84,17 @@ class ProgressTest {
     progress.accept(
         "{\"vertexes\":[1,null,{\"digest\":{}}],\"statuses\":7,\"logs\":[{\"data\":\"!\"}],\"warnings\":[{}]}");
     assertThat(progress.text()).hasSize(1);
+  }
+
+  @Test
+  void anObjectThatIsSpreadAndNeverEndsIsText() {
+    Progress progress = new Progress(Masked.NOTHING);
+    progress.accept("{");
+    for (int i = 0; i < 5; i++) {
+      progress.accept("x".repeat(1_000_000));
+    }
+    progress.accept("after");
+    assertThat(progress.text()).hasSize(2).last().isEqualTo("after");
   }
 
   @Test

@@ -51,6 +51,7 @@ class BuildEngineTest {
 
   private final CollectedConsole console = new CollectedConsole(true);
   private final Map<String, String> environment = new HashMap<>(System.getenv());
+  private final String run = UUID.randomUUID().toString();
   private Path context;
   private Path output;
 
@@ -298,7 +299,7 @@ class BuildEngineTest {
 
   private BuildRequest request(String name) {
     return BuildRequest.of(
-        ImageName.parse(REGISTRY + "/adr-tests/" + name + ":1"),
+        ImageName.parse(REGISTRY + "/adr-tests/" + run + "/" + name + ":1"),
         context,
         context.resolve("Dockerfile"));
   }
