@@ -2,8 +2,10 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.ignore.IgnoreGenerator;
 import io.daviestechlabs.dockeradr.ignore.TreeFacts;
+import io.daviestechlabs.dockeradr.lint.ContextSource;
 import io.daviestechlabs.dockeradr.text.Diff;
 import io.daviestechlabs.dockeradr.text.Source;
 import java.nio.file.Files;
@@ -71,6 +73,13 @@ public record GenerateDockerignore(
   /** What a Dockerfile takes from the context; one that cannot be read is the linter's business. */
   private List<String> sources(Path dockerfile) {
     Optional<Source> source = SourceFile.read(dockerfile, dockerfile.toString()).source();
-    return source.map(Dockerfile::parse).map(ContextSources::of).orElse(List.of());
+    return source.map(Dockerfile::parse).map(GenerateDockerignore::sources).orElse(List.of());
+  }
+
+  private static List<String> sources(Dockerfile file) {
+    return ContextSource.of(file, StageGraph.of(file)).stream()
+        .map(ContextSource::path)
+        .distinct()
+        .toList();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What a look at the top levels of a context tells.
@@ -84,6 +85,34 @@ public record TreeFacts(
       }
     }
     return new TreeFacts(ecosystems, files, directories);
+  }
+
+  /**
+   * The same from a listing that is asked for one directory at a time.
+   *
+   * @param names the names in a directory, with a slash behind those of directories; the context
+   *     itself is the empty text
+   */
+  public static TreeFacts look(Function<String, List<String>> names) {
+    List<String> paths = new ArrayList<>();
+    List<String> level = List.of("");
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      List<String> below = new ArrayList<>();
+      for (String directory : level) {
+        List<String> found = names.apply(directory);
+        int most = Math.min(found.size(), Math.min(MOST_IN_DIRECTORY, MOST - paths.size()));
+        for (String name : found.subList(0, most)) {
+          String path = directory.isEmpty() ? name : directory + "/" + name;
+          paths.add(path);
+          String bare = name.endsWith("/") ? name.substring(0, name.length() - 1) : "";
+          if (!bare.isEmpty() && !CLOSED.contains(bare)) {
+            below.add(path.substring(0, path.length() - 1));
+          }
+        }
+      }
+      level = below;
+    }
+    return of(paths);
   }
 
   /**

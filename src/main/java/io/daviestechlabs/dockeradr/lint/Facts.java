@@ -32,6 +32,7 @@ public final class Facts {
   private final Optional<Stage> target;
   private final Set<Stage> needed;
   private final List<RunFacts> runs;
+  private final List<ContextSource> sources;
 
   Facts(Dockerfile file, Surroundings surroundings) {
     syntax = SyntaxLine.of(file);
@@ -41,6 +42,7 @@ public final class Facts {
     for (Stage stage : file.stages()) {
       read(stage);
     }
+    sources = ContextSource.of(file, stages);
     runs = List.copyOf(StageFacts.runs(this, file.stages()));
   }
 
@@ -67,6 +69,11 @@ public final class Facts {
   /** The last instruction of a kind in the stage that is built, or in one that it starts from. */
   public <T extends Instruction> Optional<T> effective(Class<T> kind) {
     return target.flatMap(stage -> stages.effective(stage, kind));
+  }
+
+  /** All that the file takes from its context, in stages that are not built too. */
+  public List<ContextSource> sources() {
+    return sources;
   }
 
   /** Every RUN of the stages that are built, in the order of the file. */

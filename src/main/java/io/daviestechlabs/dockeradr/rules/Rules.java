@@ -14,6 +14,9 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0903ZstdNotForced;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1001DockerignoreMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1002DockerignoreIncomplete;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1003CopyOfIgnoredFile;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -33,7 +36,10 @@ public final class Rules {
           new Adr0601RootUser(),
           new Adr0804CopyFromWithoutLink(),
           new Adr0808LinkDamagesParents(),
-          new Adr0903ZstdNotForced());
+          new Adr0903ZstdNotForced(),
+          new Adr1001DockerignoreMissing(),
+          new Adr1002DockerignoreIncomplete(),
+          new Adr1003CopyOfIgnoredFile());
 
   private Rules() {}
 }

@@ -34,6 +34,7 @@ final class PageSetting {
   private ImageKind kind = ImageKind.SERVICE;
   private Optional<String> ignoreFile = Optional.empty();
   private boolean written;
+  private boolean first = true;
   private final Map<String, String> injected = new HashMap<>();
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> unset = new HashSet<>();
@@ -45,6 +46,7 @@ final class PageSetting {
     kind = ImageKind.SERVICE;
     ignoreFile = Optional.empty();
     written = false;
+    first = true;
     injected.clear();
     known.clear();
     unset.clear();
@@ -63,6 +65,7 @@ final class PageSetting {
         case "target" -> target = Optional.of(words[1]);
         case "kind" -> kind = ImageKind.valueOf(words[1].toUpperCase(Locale.ROOT));
         case "written" -> written = true;
+        case "second" -> first = false;
         case "inject" -> injected.put(words[1], words[2]);
         case "know" -> known.put(words[1], words[2]);
         case "unset" -> unset.add(words[1]);
@@ -94,7 +97,7 @@ final class PageSetting {
         kind,
         ignoreFile.map(text -> IgnoreFile.parse(Source.of(".dockerignore", text))),
         written,
-        true,
+        first,
         this::names,
         injected,
         known);
