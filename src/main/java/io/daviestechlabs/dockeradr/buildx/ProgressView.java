@@ -53,14 +53,14 @@ public final class ProgressView {
    * The line for a step that ended, for logs; empty for what nobody waits for.
    *
    * @param step a finished step
-   * @param width longer lines are cut
+   * @param width longer names of steps are cut
    */
   public static Optional<String> line(Step step, int width) {
     if (step.isCacheImport() && step.error().isPresent()) {
-      return Optional.of(fit(column("") + unusedCache(step), width));
+      return Optional.of(column("") + unusedCache(step));
     }
     if (step.isCacheExport() && step.error().isPresent()) {
-      return Optional.of(fit(column("") + "cache not written: " + reason(step), width));
+      return Optional.of(column("") + "cache not written: " + reason(step));
     }
     boolean quick = step.duration().compareTo(WORTH_TELLING) < 0;
     if (step.error().isEmpty() && !step.isInstruction() && quick) {
@@ -85,8 +85,10 @@ public final class ProgressView {
   }
 
   private static String unusedCache(Step step) {
-    String reason = isFirst(step) ? "there is none yet" : reason(step);
-    return "cache " + step.cacheReference() + " not used: " + reason;
+    String reference = step.cacheReference();
+    return isFirst(step)
+        ? "no cache yet at " + reference
+        : "cache " + reference + " not used: " + reason(step);
   }
 
   private static String reason(Step step) {

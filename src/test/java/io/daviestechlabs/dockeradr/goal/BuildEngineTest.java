@@ -83,7 +83,7 @@ class BuildEngineTest {
     assertThat(console.warnings)
         .containsExactly(
             "label org.opencontainers.image.title is 'app'; the Dockerfile's 'from the file' is overruled");
-    assertThat(console.infos).anyMatch(line -> line.contains("there is none yet"));
+    assertThat(console.infos).anyMatch(line -> line.contains("no cache yet at " + REGISTRY));
 
     BuildResult second = build(request).run();
     assertThat(second.digest()).isEqualTo(first.digest());
