@@ -52,6 +52,7 @@ public record Build(
     Exec exec,
     Console console) {
   private static final String METADATA = "metadata.json";
+  private static final int MAX_CHECKS = 20;
 
   /**
    * Builds.
@@ -84,6 +85,7 @@ public record Build(
     buildx(plan, scratch, progress);
     BuildMetadata metadata = BuildMetadata.parse(read(scratch.resolve(METADATA)));
     checkBase(plan, stage, metadata);
+    checks(progress);
     BuildResult result = result(plan, progress, metadata, readBack, start);
     new ImageFiles(output).write(named(plan), result, read(scratch.resolve(METADATA)));
     result.lines().forEach(console::info);
@@ -214,6 +216,15 @@ public record Build(
               + ", but the build used "
               + used.get());
     }
+  }
+
+  /** What BuildKit found to say about the Dockerfile; the lint goal has all of it. */
+  private void checks(Progress progress) {
+    String file = request.dockerfile().getFileName().toString();
+    progress.warnings().stream()
+        .limit(MAX_CHECKS)
+        .map(it -> it.line() > 0 ? file + ":" + it.line() + ": " + it.message() : it.message())
+        .forEach(console::warn);
   }
 
   private BuildResult result(

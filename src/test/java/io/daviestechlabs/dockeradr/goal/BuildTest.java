@@ -1,0 +1,248 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Buildx;
+import io.daviestechlabs.dockeradr.buildx.Cache;
+import io.daviestechlabs.dockeradr.buildx.Delivery;
+import io.daviestechlabs.dockeradr.buildx.Engine;
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Inputs;
+import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.Secret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The goal with an engine that says what a real one said; {@link BuildEngineTest} has a real one.
+ */
+class BuildTest {
+  private static final String DIGEST = "sha256:" + "d".repeat(64);
+  private static final String ID = "sha256:" + "c".repeat(64);
+  private static final String METADATA =
+      "{\"containerimage.digest\":\""
+          + DIGEST
+          + "\",\"containerimage.config.digest\":\""
+          + ID
+          + "\"}";
+
+  @TempDir Path directory;
+
+  private final CollectedConsole console = new CollectedConsole(true);
+  private final List<List<String>> commands = new ArrayList<>();
+  private Path context;
+  private Path output;
+  private String progress = "progress-cached.txt";
+  private int exitCode;
+  private String built = "";
+
+  @BeforeEach
+  void write() throws IOException {
+    context = Files.createDirectories(directory.resolve("context"));
+    output = directory.resolve("target/docker-adr");
+    Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nLABEL a=1\n");
+  }
+
+  @Test
+  void whatWasBuiltIsWrittenAndSaid() {
+    BuildResult result = build(request().withTags(List.of("latest", "other/app:2"))).run();
+    assertThat(result.cached()).isEqualTo(5);
+    assertThat(output.resolve("image.digest")).hasContent(DIGEST);
+    assertThat(output.resolve("image.id")).hasContent(ID);
+    assertThat(output.resolve("metadata.json")).hasContent(METADATA);
+    assertThat(output.resolve("image.json"))
+        .content()
+        .contains("\"image\" : \"app\"", "\"reference\" : \"app@" + DIGEST)
+        .contains(
+            "\"tags\" : [ \"1\", \"latest\" ]", "\"org.opencontainers.image.title\" : \"art\"");
+    assertThat(console.infos)
+        .contains("    CACHED  [base 1/2] COPY busybox /bin/busybox".substring(2));
+    assertThat(console.infos)
+        .anyMatch(line -> line.matches("built app:1 in [0-9.]+s: 5 steps, 5 cached"))
+        .contains("  also     app:latest", "  also     other/app:2", "  digest   " + DIGEST);
+    assertThat(console.warnings).isEmpty();
+    assertThat(console.live).last().isEqualTo(List.of());
+  }
+
+  @Test
+  void thePlanReachesBuildx() {
+    build(request().withDelivery(Delivery.of(true, true))).run();
+    assertThat(commands.get(commands.size() - 1))
+        .startsWith("docker", "buildx", "build")
+        .contains("org.opencontainers.image.version=3")
+        .contains("manifest:org.opencontainers.image.version=3")
+        .contains("SOURCE_DATE_EPOCH=1700000000")
+        .contains("--metadata-file")
+        .noneMatch(argument -> argument.startsWith("type=docker"));
+  }
+
+  @Test
+  void withoutAProjectThereAreNoLabelsOfIts() {
+    new Build(request(), Optional.empty(), false, false, output, Map.of(), this::answer, console)
+        .run();
+    assertThat(commands.get(commands.size() - 1)).doesNotContain("--label");
+  }
+
+  @Test
+  void aFailedCommandShowsItsLastLinesAndLeavesNoFiles() throws IOException {
+    Files.createDirectories(output);
+    Files.writeString(output.resolve("image.digest"), "stale");
+    progress = "progress-failed.txt";
+    exitCode = 1;
+    assertThatThrownBy(() -> build(request()).run())
+        .isInstanceOfSatisfying(
+            UserError.class,
+            error ->
+                assertThat(error.what())
+                    .isEqualTo("'RUN echo before; …' at Fail:4 failed with exit code 7"));
+    assertThat(console.errors)
+        .containsExactly(
+            "last output of [3/3] RUN echo before;     echo oops >&2;     exit 7",
+            "  before",
+            "  oops");
+    assertThat(output).isEmptyDirectory();
+  }
+
+  @Test
+  void verboseShowsTheCommandAndAllOutput() {
+    progress = "progress-first.txt";
+    Build build =
+        new Build(request(), project(), false, true, output, Map.of(), this::answer, console);
+    build.run();
+    assertThat(console.infos)
+        .contains("#5 hello")
+        .anyMatch(line -> line.startsWith("docker buildx build --progress=rawjson"));
+  }
+
+  @Test
+  void aLostCacheIsAWarning() {
+    progress = "progress-cache-lost.txt";
+    build(request().withCache(cache())).run();
+    assertThat(console.warnings).containsExactly("cache not written: it refuses connections");
+  }
+
+  @Test
+  void theBuiltinFrontendGetsACopyThatIsGoneAfterwards() throws IOException {
+    Files.writeString(
+        context.resolve("Dockerfile"), "# syntax=docker/dockerfile:1\nFROM scratch\n");
+    Engine engine = new Engine("docker", Optional.empty(), Frontend.BUILTIN, false, false);
+    build(request().withEngine(engine)).run();
+    List<String> command = commands.get(commands.size() - 1);
+    Path copy = Path.of(command.get(command.indexOf("--file") + 1));
+    assertThat(copy).isNotEqualTo(context.resolve("Dockerfile")).doesNotExist();
+    assertThat(built).isEqualTo("#\nFROM scratch\n");
+  }
+
+  @Test
+  void labelsOfTheDockerfileAreNotOverruledInSilence() throws IOException {
+    Files.writeString(
+        context.resolve("Dockerfile"),
+        "FROM scratch\nLABEL org.opencontainers.image.version=\"1\" org.opencontainers.image.title=art\n");
+    build(request()).run();
+    assertThat(console.warnings)
+        .containsExactly(
+            "label org.opencontainers.image.version is '3'; the Dockerfile's '1' is overruled");
+  }
+
+  @Test
+  void remarksOfBuildKitAreWarnings() {
+    progress = "progress-warnings.txt";
+    build(request()).run();
+    assertThat(console.warnings)
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("Dockerfile:8: SecretsUsedInArgOrEnv"));
+  }
+
+  @Test
+  void whatIsMissingIsSaidBeforeAnythingRuns() {
+    refused(
+        BuildRequest.of(
+            ImageName.parse("a"), directory.resolve("no"), context.resolve("Dockerfile")),
+        "is no directory");
+    refused(request().withDockerfile(context.resolve("None")), "There is no Dockerfile");
+    refused(
+        request()
+            .withInputs(
+                new Inputs(Map.of(), Map.of(), List.of(Secret.ofEnv("x", "NO_SUCH")), List.of())),
+        "NO_SUCH");
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void aBuildThatIsInterruptedIsCancelled() {
+    Exec exec =
+        (command, listener) -> {
+          if (command.arguments().contains("build")) {
+            throw new InterruptedException();
+          }
+          return answer(command, listener);
+        };
+    Build build = new Build(request(), project(), false, false, output, Map.of(), exec, console);
+    assertThatThrownBy(build::run).isInstanceOf(UserError.class).hasMessageContaining("cancelled");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private void refused(BuildRequest request, String words) {
+    assertThatThrownBy(() -> build(request).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(words);
+  }
+
+  private static Cache cache() {
+    return new Cache(Cache.Mode.AUTO, Optional.of("127.0.0.1:9/x:c"), List.of(), Optional.empty());
+  }
+
+  private Build build(BuildRequest request) {
+    Map<String, String> environment = Map.of("SOURCE_DATE_EPOCH", "1700000000");
+    return new Build(request, project(), false, false, output, environment, this::answer, console);
+  }
+
+  private static Optional<ProjectFacts> project() {
+    return Optional.of(ProjectFacts.of("g", "art", "3"));
+  }
+
+  private BuildRequest request() {
+    return BuildRequest.of(ImageName.parse("app:1"), context, context.resolve("Dockerfile"))
+        .withDelivery(Delivery.of(true, false));
+  }
+
+  /** Answers as a recorded engine did. */
+  private Exec.Outcome answer(Exec.Command command, Exec.Listener listener) throws IOException {
+    List<String> arguments = command.arguments();
+    if (arguments.contains("info")) {
+      return new Exec.Outcome(0, recorded("info.json"));
+    }
+    if (arguments.contains("inspect")) {
+      return new Exec.Outcome(0, "Name: default\nDriver: docker\n");
+    }
+    commands.add(arguments);
+    built = Files.readString(Path.of(arguments.get(arguments.indexOf("--file") + 1)));
+    recorded(progress).lines().forEach(listener::line);
+    listener.idle();
+    if (exitCode == 0) {
+      Files.writeString(Path.of(arguments.get(arguments.indexOf("--metadata-file") + 1)), METADATA);
+    }
+    return new Exec.Outcome(exitCode, "");
+  }
+
+  private static String recorded(String name) throws IOException {
+    try (InputStream in = Buildx.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
