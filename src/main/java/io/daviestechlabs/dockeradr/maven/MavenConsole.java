@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.goal.Console;
+import io.daviestechlabs.dockeradr.goal.LiveLines;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
@@ -17,13 +19,16 @@ final class MavenConsole implements Console {
   private final Log log;
   private final boolean terminal;
   private final String style;
+  private int shown;
 
   MavenConsole(Log log, MavenSession session) {
     this.log = log;
     this.terminal =
         session.getRequest().isInteractiveMode()
             && System.console() != null
-            && System.getenv("CI") == null;
+            && System.getenv("CI") == null
+            // Lines that others write in between would be written over.
+            && !session.isParallel();
     this.style = session.getUserProperties().getProperty("style.color", "auto");
   }
 
@@ -54,6 +59,15 @@ final class MavenConsole implements Console {
   @Override
   public boolean interactive() {
     return terminal && !style.equals("never") && log.isInfoEnabled();
+  }
+
+  @Override
+  public void live(List<String> lines) {
+    if (interactive()) {
+      System.out.print(LiveLines.redraw(shown, lines));
+      System.out.flush();
+      shown = lines.size();
+    }
   }
 
   @Override
