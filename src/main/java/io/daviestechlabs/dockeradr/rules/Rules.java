@@ -9,6 +9,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0103SyntaxDirectiveMisplaced;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0301AptWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0403PomMetadataMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
@@ -32,6 +33,7 @@ public final class Rules {
           new Adr0301AptWithoutCacheMount(),
           new Adr0302AptCacheMountUnlocked(),
           new Adr0401LabelMissing(),
+          new Adr0403PomMetadataMissing(),
           new Adr0501HealthcheckMissing(),
           new Adr0601RootUser(),
           new Adr0804CopyFromWithoutLink(),
