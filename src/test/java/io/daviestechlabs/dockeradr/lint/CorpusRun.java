@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.rules.Rules;
 import io.daviestechlabs.dockeradr.text.Diff;
 import io.daviestechlabs.dockeradr.text.Source;
@@ -16,17 +17,19 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Runs one rule over a recorded corpus, so that somebody can read what it hits.
  *
- * <p>Arguments: the folder of {@code dockerfiles.jsonl.gz}, the rule's id, and {@code --fix} to see
- * what the fixes make of the lines.
+ * <p>Arguments: the folder of {@code dockerfiles.jsonl.gz}, the rule's id, {@code --fix} to see
+ * what the fixes make of the lines, and {@code --ignore} with an ignore file to lint with.
  */
 public final class CorpusRun {
   private final Linter linter;
   private final boolean fixing;
+  private final Optional<IgnoreFile> ignoreFile;
   private final PrintStream out;
   private int files;
   private int hitFiles;
@@ -34,20 +37,29 @@ public final class CorpusRun {
   private int fixes;
   private int broken;
 
-  private CorpusRun(Rule rule, boolean fixing, PrintStream out) {
+  private CorpusRun(Rule rule, boolean fixing, Optional<IgnoreFile> ignoreFile, PrintStream out) {
     Severity severity =
         rule.meta().severity() == Severity.OFF ? Severity.WARNING : rule.meta().severity();
     this.linter =
         new Linter(List.of(rule), Options.adr().withSeverities(Map.of(rule.id(), severity)));
     this.fixing = fixing;
+    this.ignoreFile = ignoreFile;
     this.out = out;
   }
 
   /** Prints each hit with its place and line, and the counts. */
   public static void main(String[] args) throws IOException {
     Rule rule = Rules.ALL.stream().filter(r -> r.id().equals(args[1])).findFirst().orElseThrow();
-    boolean fixing = args.length > 2 && args[2].equals("--fix");
-    CorpusRun run = new CorpusRun(rule, fixing, System.out);
+    List<String> options = List.of(args).subList(2, args.length);
+    int ignore = options.indexOf("--ignore");
+    Optional<IgnoreFile> ignoreFile =
+        ignore < 0
+            ? Optional.empty()
+            : Optional.of(
+                IgnoreFile.parse(
+                    Source.of(
+                        ".dockerignore", Files.readString(Path.of(options.get(ignore + 1))))));
+    CorpusRun run = new CorpusRun(rule, options.contains("--fix"), ignoreFile, System.out);
     try (BufferedReader lines = open(Path.of(args[0], "dockerfiles.jsonl.gz"))) {
       ObjectMapper json = new ObjectMapper();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -103,6 +115,16 @@ public final class CorpusRun {
   }
 
   private List<Finding> findings(Source source) {
-    return linter.lint(new DockerfileSubject(Dockerfile.parse(source), Surroundings.unknown()));
+    Surroundings surroundings =
+        new Surroundings(
+            Optional.empty(),
+            ImageKind.SERVICE,
+            ignoreFile,
+            ignoreFile.isEmpty(),
+            true,
+            Tree.UNKNOWN,
+            Map.of(),
+            Map.of());
+    return linter.lint(new DockerfileSubject(Dockerfile.parse(source), surroundings));
   }
 }
