@@ -25,15 +25,7 @@ public record CopyPlace(
   /** The place of an instruction; empty where the file does not tell, as on Windows. */
   public static Optional<CopyPlace> of(StageGraph stages, Stage stage, Transfer transfer) {
     List<Stage> chain = stages.chain(stage);
-    List<Instruction> earlier = new ArrayList<>();
-    for (int i = chain.size() - 1; i >= 0; i--) {
-      for (Instruction instruction : chain.get(i).instructions()) {
-        if (instruction == transfer) {
-          break;
-        }
-        earlier.add(instruction);
-      }
-    }
+    List<Instruction> earlier = earlier(chain, transfer);
     Optional<String> written = transfer.target().literal().map(Object::toString);
     Optional<String> image = stages.image(chain.get(chain.size() - 1));
     if (written.isEmpty()
@@ -50,6 +42,19 @@ public record CopyPlace(
     boolean isDirectory = target.matches("(?:.*/)?\\.{0,2}") || transfer.sources().size() > 1;
     return path.filter(p -> p.split("/").length <= DEEPEST)
         .map(p -> new CopyPlace(p, isDirectory, image, List.copyOf(earlier)));
+  }
+
+  private static List<Instruction> earlier(List<Stage> chain, Transfer transfer) {
+    List<Instruction> earlier = new ArrayList<>();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      for (Instruction instruction : chain.get(i).instructions()) {
+        if (instruction == transfer || earlier.size() > MOST_INSTRUCTIONS) {
+          return earlier;
+        }
+        earlier.add(instruction);
+      }
+    }
+    return earlier;
   }
 
   /** The directories that lead to it, outermost first, without the root. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a {@code --link} that is there breaks; see {@link LinkSafety} for how. */
 public final class LinkDamage {
@@ -67,13 +68,12 @@ public final class LinkDamage {
         (user.equals("ray") && image.contains("rayproject/ray"))
             || (user.equals("node") && image.matches("(?:.*/)?node(?:[:@].*)?"))
             || (user.equals("jovyan") && image.contains("jupyter/"));
+    Pattern word = Pattern.compile("(?<![a-z0-9_-])" + user + "(?![a-z0-9_-])");
     return ofBase
         || place.earlier().stream()
             .filter(Run.class::isInstance)
             .map(run -> run.raw().rest().toString())
-            .anyMatch(
-                text ->
-                    (text.contains("useradd") || text.contains("adduser"))
-                        && List.of(text.split("[^a-z0-9_-]+")).contains(user));
+            .filter(text -> text.contains("useradd") || text.contains("adduser"))
+            .anyMatch(text -> word.matcher(text).find());
   }
 }

@@ -198,9 +198,9 @@ public final class LinkSafety {
 
   /** Whether one lies below the other, as far as one can tell of a path that may be relative. */
   private static boolean related(String written, String directory) {
-    return !written.startsWith("/")
-        || written.startsWith(directory)
-        || directory.startsWith(written);
+    String one = written.endsWith("/") ? written : written + "/";
+    String other = directory + "/";
+    return !written.startsWith("/") || one.startsWith(other) || other.startsWith(one);
   }
 
   private boolean isMentioned(String path) {

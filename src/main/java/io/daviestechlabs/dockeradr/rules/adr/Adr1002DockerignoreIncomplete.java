@@ -20,6 +20,9 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
   private static final Meta META =
       Meta.of(Severity.WARNING, "The .dockerignore lets through what no image needs");
 
+  /** More sources than anybody writes. */
+  private static final int MOST = 1000;
+
   @Override
   public Meta meta() {
     return META;
@@ -42,7 +45,8 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
   }
 
   private static void check(Pass pass, IgnoreFile file) {
-    List<String> sources = pass.facts().sources().stream().map(ContextSource::path).toList();
+    List<String> sources =
+        pass.facts().sources().stream().map(ContextSource::path).distinct().limit(MOST).toList();
     TreeFacts tree = TreeFacts.look(pass.surroundings().tree()::names);
     List<Baseline.Missing> missing =
         Baseline.missing(file, tree, sources).stream()
