@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What came out of a build.
@@ -41,6 +43,19 @@ public record BuildResult(
   /** How many steps were taken from the cache. */
   public long cached() {
     return steps.stream().filter(Step::cached).count();
+  }
+
+  /** What later plugins may want to know, as properties of the project. */
+  public Map<String, String> properties() {
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("docker-adr.image.name", names.get(0).toString());
+    digest.ifPresent(
+        text -> {
+          properties.put("docker-adr.image.digest", text);
+          properties.put("docker-adr.image.reference", names.get(0).repository() + "@" + text);
+        });
+    id.ifPresent(text -> properties.put("docker-adr.image.id", text));
+    return properties;
   }
 
   /** The summary that ends a build. */
