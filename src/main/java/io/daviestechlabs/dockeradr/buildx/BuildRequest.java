@@ -55,6 +55,7 @@ public record BuildRequest(
     Objects.requireNonNull(dockerfile);
     tags = List.copyOf(tags);
     platforms = checked(platforms);
+    withoutDigest(image);
     tags.forEach(tag -> named(image, tag));
   }
 
@@ -319,7 +320,16 @@ public record BuildRequest(
   }
 
   private static ImageName named(ImageName image, String tag) {
-    return ImageName.isTag(tag) ? image.withTag(tag) : ImageName.parse(tag);
+    return withoutDigest(ImageName.isTag(tag) ? image.withTag(tag) : ImageName.parse(tag));
+  }
+
+  private static ImageName withoutDigest(ImageName name) {
+    if (name.digest().isPresent()) {
+      throw new UserError(
+          "'" + name + "' has a digest, which an image gets by being built",
+          "Write a tag instead.");
+    }
+    return name;
   }
 
   /** An element may be a comma list, as other plugins take it; empty ones do not count. */

@@ -56,7 +56,8 @@ public record Preflight(
     engine.builder().ifPresent(inspect::add);
     CompletableFuture<Answer> builder =
         CompletableFuture.supplyAsync(() -> ask(exec, inspect, environment));
-    Answer info = ask(exec, List.of(engine.docker(), "info", "--format", "json"), environment);
+    Answer info =
+        ask(exec, List.of(engine.docker(), "info", "--format", "{{json .}}"), environment);
     if (Thread.interrupted()) {
       builder.cancel(true);
       throw new InterruptedException();
@@ -72,7 +73,8 @@ public record Preflight(
   /** Reads the two answers. */
   static Preflight read(String info, String infoError, Answer builder) {
     JsonNode node = json(info);
-    Optional<String> buildx = Optional.empty();
+    // A command that fails before it answers has an error to tell, and nothing about plugins.
+    Optional<String> buildx = node.has("ClientInfo") ? Optional.empty() : Optional.of("unknown");
     for (JsonNode plugin : node.path("ClientInfo").path("Plugins")) {
       if (plugin.path("Name").asText().equals("buildx") && !plugin.hasNonNull("Err")) {
         buildx = Optional.of(plugin.path("Version").asText());

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** Shows a running build: finished steps as lines, those at work at the foot of a terminal. */
 final class BuildScreen implements Exec.Listener {
+  /** A line that the terminal wraps cannot be written over, and few tell how wide they are. */
+  private static final int SURE_WIDTH = 79;
+
   private final Progress progress;
   private final Console console;
   private final boolean verbose;
@@ -40,7 +43,8 @@ final class BuildScreen implements Exec.Listener {
   @Override
   public void idle() {
     if (console.interactive()) {
-      console.live(ProgressView.lines(progress.steps(), console.width(), Instant.now()));
+      int width = Math.min(console.width(), SURE_WIDTH);
+      console.live(ProgressView.lines(progress.steps(), width, Instant.now()));
       drawn = true;
     }
   }

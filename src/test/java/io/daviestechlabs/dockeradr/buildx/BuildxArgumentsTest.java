@@ -239,6 +239,12 @@ class BuildxArgumentsTest {
   }
 
   @Test
+  void aDigestIsNoName() {
+    assertThatThrownBy(() -> request("app@sha256:" + "0".repeat(64))).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> LOCAL.withTags(List.of("Wrong/Name"))).isInstanceOf(UserError.class);
+  }
+
+  @Test
   void aWrongPlatformIsRefused() {
     assertThatThrownBy(() -> LOCAL.withPlatforms(List.of("linux amd64")))
         .isInstanceOf(UserError.class);

@@ -92,7 +92,11 @@ class PreflightTest {
 
   @Test
   void whatIsMissingIsNamed() {
-    refused(Preflight.read("{}", "", DOCKER), REQUEST, "no buildx plugin");
+    refused(Preflight.read("{\"ClientInfo\":{}}", "", DOCKER), REQUEST, "no buildx plugin");
+    refused(
+        Preflight.read("", "context \"x\" does not exist\n", DOCKER),
+        REQUEST,
+        "context \"x\" does not exist");
     refused(
         Preflight.read(INFO.replace("0.29.1+ds1", "v0.9.1"), "", DOCKER),
         REQUEST,
