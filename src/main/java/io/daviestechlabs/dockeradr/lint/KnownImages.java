@@ -81,6 +81,11 @@ final class KnownImages {
     return ROOT.contains(named) ? Account.ROOT : USERS.getOrDefault(named, Account.UNKNOWN);
   }
 
+  /** Whether it is an official image that names another user than root. */
+  static boolean isOfficialWithUser(String image) {
+    return official(Optional.of(image)).filter(NOT_ROOT::contains).isPresent();
+  }
+
   /** An account that the image at the root of a stage has, or every image. */
   static Optional<Account> user(StageGraph stages, Stage stage, String name) {
     if (name.equals("root") || name.equals("0")) {

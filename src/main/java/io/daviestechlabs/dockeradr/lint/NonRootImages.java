@@ -30,6 +30,7 @@ public final class NonRootImages {
     return (repository.contains("distroless/") && tag.contains("nonroot"))
         || isChainguard(repository)
         || KNOWN.contains(withoutRegistry(repository))
+        || KnownImages.isOfficialWithUser(image)
         || isWindows(image);
   }
 
