@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +38,7 @@ public final class Logins {
    * @param environment with DOCKER_CONFIG or HOME
    */
   public static Logins read(Exec exec, Map<String, String> environment) {
-    String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", "."));
-    Path directory =
-        Path.of(environment.getOrDefault("DOCKER_CONFIG", Path.of(home, ".docker").toString()));
+    Path directory = DockerConfig.own(environment);
     try {
       String text = Files.readString(directory.resolve("config.json"));
       return new Logins(exec, environment, json(text));
@@ -50,16 +49,11 @@ public final class Logins {
 
   /** The login for a registry. */
   Optional<Login> find(String host) throws InterruptedException {
-    for (String key : keys(host)) {
-      String helper = config.path("credHelpers").path(key).asText();
-      Optional<Login> found = helper.isEmpty() ? Optional.empty() : ask(helper, key);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
     String store = config.path("credsStore").asText();
-    for (String key : store.isEmpty() ? List.<String>of() : keys(host)) {
-      Optional<Login> found = ask(store, key);
+    for (String key : keys(host)) {
+      // An empty helper says that the login is in the file, whatever the usual store.
+      String helper = config.path("credHelpers").path(key).asText(store);
+      Optional<Login> found = helper.isEmpty() ? Optional.empty() : ask(helper, key);
       if (found.isPresent()) {
         return found;
       }
