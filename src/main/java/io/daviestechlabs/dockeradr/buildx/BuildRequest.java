@@ -86,6 +86,16 @@ public record BuildRequest(
     return List.copyOf(names);
   }
 
+  /** The registries that the build is known to speak with: those of names, cache and frontend. */
+  public Set<String> registries() {
+    Set<String> hosts = new LinkedHashSet<>();
+    names().forEach(name -> hosts.add(name.host()));
+    cache.written(this).ifPresent(ref -> hosts.add(ImageName.parse(ref).host()));
+    cache.read(this).forEach(ref -> hosts.add(ImageName.parse(ref).host()));
+    engine.frontend().mirror().ifPresent(image -> hosts.add(image.host()));
+    return hosts;
+  }
+
   /** Whether a registry gets an index rather than one manifest. */
   public boolean makesIndex() {
     return platforms.size() > 1 || attestations.any();

@@ -29,7 +29,7 @@ public final class DockerConfig {
   /**
    * The environment for a docker command that knows the logins.
    *
-   * @param directory private and empty; it holds passwords from now on
+   * @param directory to make in a private one; it holds passwords from now on
    * @param environment that the docker command would have seen
    * @param logins to add, which win over those that are there
    */
@@ -43,6 +43,7 @@ public final class DockerConfig {
       ObjectNode config = read(own.resolve(CONFIG));
       logins.forEach(login -> add(config, login));
       config.withArray("cliPluginsExtraDirs").add(own.resolve("cli-plugins").toString());
+      Files.createDirectories(directory);
       Files.writeString(directory.resolve(CONFIG), config.toString());
       copy(own.resolve("contexts"), directory.resolve("contexts"));
     } catch (IOException e) {

@@ -151,7 +151,9 @@ final class FailureTable {
     return found.as(
         Kind.PUSH,
         "Registry " + registry + " does not take " + image + ": " + Reason.of(error),
-        "Log in with docker login " + registry + " as somebody who may push there.");
+        "Log in with docker login "
+            + registry
+            + ", or give settings.xml a <server> with that id, as somebody who may push there.");
   }
 
   private static BuildFailure image(Found found) {

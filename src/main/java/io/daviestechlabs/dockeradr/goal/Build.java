@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.buildx.BuildFailure;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Buildx;
 import io.daviestechlabs.dockeradr.buildx.BuiltinFrontend;
+import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.GitFacts;
@@ -15,6 +16,7 @@ import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Progress;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
 import io.daviestechlabs.dockeradr.buildx.Scratch;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
@@ -39,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
  * @param output the directory that gets {@code image.digest}, {@code image.id}, {@code image.json}
  *     and {@code metadata.json}
  * @param environment the variables that buildx sees
+ * @param logins for registries, beside those that the docker command has
  * @param exec runs buildx
  * @param console hears about it
  */
@@ -49,6 +52,7 @@ public record Build(
     boolean verbose,
     Path output,
     Map<String, String> environment,
+    List<RegistryLogin> logins,
     Exec exec,
     Console console) {
   private static final String METADATA = "metadata.json";
@@ -63,11 +67,17 @@ public record Build(
     long start = System.nanoTime();
     new ImageFiles(output).remove();
     try (Scratch scratch = Scratch.create()) {
-      return run(scratch.directory(), start);
+      return loggedIn(scratch.directory().resolve("login")).run(scratch.directory(), start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("The build was cancelled", "Start it again.", e);
     }
+  }
+
+  /** The same build with an environment in which the docker command knows the logins. */
+  private Build loggedIn(Path directory) {
+    Map<String, String> changed = DockerConfig.with(directory, environment, logins);
+    return new Build(request, project, verify, verbose, output, changed, List.of(), exec, console);
   }
 
   private BuildResult run(Path scratch, long start) throws InterruptedException {

@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Builds the module's image with {@code docker buildx}: labelled from the POM, cached in the
@@ -143,6 +145,13 @@ public final class BuildMojo extends AdrMojo {
   @Parameter(property = "docker-adr.sbom", defaultValue = "false")
   private String sbom;
 
+  private final SettingsDecrypter decrypter;
+
+  @Inject
+  BuildMojo(SettingsDecrypter decrypter) {
+    this.decrypter = decrypter;
+  }
+
   @Override
   boolean isSkipped() {
     return buildSkip;
@@ -163,14 +172,16 @@ public final class BuildMojo extends AdrMojo {
                     "there is no Dockerfile in " + module.base(),
                     "Write one there or in src/main/docker, or set <dockerfile>;"
                         + " -Ddocker-adr.build.skip leaves the image out."));
+    BuildRequest request = request(module, source);
     BuildResult result =
         new Build(
-                request(module, source),
+                request,
                 labelled ? Optional.of(module.facts()) : Optional.empty(),
                 verify,
                 getLog().isDebugEnabled(),
                 module.output(),
                 System.getenv(),
+                module.logins(request.registries(), decrypter),
                 new Processes(),
                 console)
             .run();

@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.ProjectLabels;
 import java.io.File;
@@ -15,6 +16,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** The module that is built, or the bare directory that Maven was started in. */
 final class Module {
@@ -120,6 +122,11 @@ final class Module {
               }
             });
     return found;
+  }
+
+  /** The logins that settings.xml has for some registries. */
+  List<RegistryLogin> logins(Set<String> registries, SettingsDecrypter decrypter) {
+    return new SettingsLogins(session.getSettings(), decrypter).of(registries);
   }
 
   MavenProject project() {

@@ -287,6 +287,7 @@ class BuildEngineTest {
             true,
             output,
             environment,
+            List.of(),
             new Processes(),
             stopper);
     Thread thread = new Thread(build::run);
@@ -312,6 +313,7 @@ class BuildEngineTest {
         false,
         output,
         environment,
+        List.of(),
         new Processes(),
         console);
   }

@@ -93,7 +93,16 @@ class BuildTest {
 
   @Test
   void withoutAProjectThereAreNoLabelsOfIts() {
-    new Build(request(), Optional.empty(), false, false, output, Map.of(), this::answer, console)
+    new Build(
+            request(),
+            Optional.empty(),
+            false,
+            false,
+            output,
+            Map.of(),
+            List.of(),
+            this::answer,
+            console)
         .run();
     assertThat(commands.get(commands.size() - 1)).doesNotContain("--label");
   }
@@ -122,7 +131,8 @@ class BuildTest {
   void verboseShowsTheCommandAndAllOutput() {
     progress = "progress-first.txt";
     Build build =
-        new Build(request(), project(), false, true, output, Map.of(), this::answer, console);
+        new Build(
+            request(), project(), false, true, output, Map.of(), List.of(), this::answer, console);
     build.run();
     assertThat(console.infos)
         .contains("#5 hello")
@@ -192,7 +202,8 @@ class BuildTest {
           }
           return answer(command, listener);
         };
-    Build build = new Build(request(), project(), false, false, output, Map.of(), exec, console);
+    Build build =
+        new Build(request(), project(), false, false, output, Map.of(), List.of(), exec, console);
     assertThatThrownBy(build::run).isInstanceOf(UserError.class).hasMessageContaining("cancelled");
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -209,7 +220,8 @@ class BuildTest {
 
   private Build build(BuildRequest request) {
     Map<String, String> environment = Map.of("SOURCE_DATE_EPOCH", "1700000000");
-    return new Build(request, project(), false, false, output, environment, this::answer, console);
+    return new Build(
+        request, project(), false, false, output, environment, List.of(), this::answer, console);
   }
 
   private static Optional<ProjectFacts> project() {
