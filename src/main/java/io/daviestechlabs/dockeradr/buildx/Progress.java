@@ -197,7 +197,14 @@ public final class Progress {
   private void warning(JsonNode node) {
     if (warnings.size() < MAX_WARNINGS) {
       int line = node.path("range").path(0).path("start").path("line").asInt();
-      warnings.add(new Warning(plain(decoded(node.path("short"))), line));
+      String message = plain(decoded(node.path("short")));
+      String place = " (line " + line + ")";
+      warnings.add(
+          new Warning(
+              message.endsWith(place)
+                  ? message.substring(0, message.length() - place.length())
+                  : message,
+              line));
     }
   }
 

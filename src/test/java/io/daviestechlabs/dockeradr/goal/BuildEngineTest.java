@@ -223,7 +223,7 @@ class BuildEngineTest {
   @Test
   void theBaseImageIsNamedWithItsDigest() throws IOException {
     String base = REGISTRY + "/base/busybox:1";
-    Files.writeString(context.resolve("Dockerfile"), "ARG BASE\nFROM ${BASE}\nLABEL a=b\n");
+    Files.writeString(context.resolve("Dockerfile"), "ARG BASE=debian\nFROM ${BASE}\nLABEL a=b\n");
     BuildRequest request =
         request("based")
             .withDelivery(Delivery.of(false, true))
