@@ -12,7 +12,7 @@ import java.util.Set;
 final class CommandReader {
   /** Words that end a block and begin nothing. */
   private static final Set<String> CLOSERS =
-      Set.of("then", "do", "done", "fi", "else", "elif", "esac", "}");
+      Set.of("then", "do", "done", "fi", "else", "elif", "esac", "}", "in");
 
   /** Commands whose arguments are assignments, lists among them. */
   private static final Set<String> DECLARING =
@@ -122,7 +122,9 @@ final class CommandReader {
     if (c == ')' || (c == ';' && (in.peek(1) == ';' || in.peek(1) == '&'))) {
       return true;
     }
-    return CLOSERS.contains(keyword());
+    String word = keyword();
+    return CLOSERS.contains(word)
+        || (word.equals("]]") && in.dialect.has(Feature.ARITHMETIC_COMMAND));
   }
 
   /** The word of the language that stands here; empty where there is none. */
@@ -197,7 +199,7 @@ final class CommandReader {
     while (in.looksAt("&&") || in.looksAt("||")) {
       Operator operator = operator(in.peek() == '&' ? Kind.AND : Kind.OR);
       in.gap();
-      if (in.atEnd() || atCloser() || atOperator()) {
+      if (nothingHere()) {
         unexpected("'" + operator.kind().symbol() + "' without a command behind it: ");
         break;
       }
@@ -222,8 +224,10 @@ final class CommandReader {
     List<Command> commands = new ArrayList<>(1);
     List<Operator> pipes = new ArrayList<>(0);
     int end = in.pos();
-    boolean bare = in.atEnd() || atCloser() || atOperator() || in.atNewline();
-    if (!bare || prefixes.isEmpty()) {
+    boolean bare = nothingHere();
+    if (bare && !prefixes.isEmpty()) {
+      expectCommand(prefixes);
+    } else {
       commands.add(command());
       end = in.pos();
       in.blanks();
@@ -234,7 +238,7 @@ final class CommandReader {
         in.faults.uses(Feature.PIPE_BOTH, "|&", pipe.span());
       }
       in.gap();
-      if (in.atEnd() || atCloser() || atOperator()) {
+      if (nothingHere()) {
         unexpected("'" + pipe.kind().symbol() + "' without a command behind it: ");
         break;
       }
@@ -245,6 +249,19 @@ final class CommandReader {
     }
     Span span = spanOf(start, end, prefixes, commands);
     return new Pipeline(span, prefixes, List.copyOf(commands), List.copyOf(pipes));
+  }
+
+  private boolean nothingHere() {
+    return in.atEnd() || atCloser() || atOperator() || in.atNewline() || in.peek() == '#';
+  }
+
+  /** Nothing follows {@code !} or {@code time}: bash takes that before a semicolon or an end. */
+  private void expectCommand(List<Operator> prefixes) {
+    boolean ends = in.atEnd() || in.atNewline() || in.peek() == ';' || in.peek() == '#';
+    if (!ends || !in.dialect.has(Feature.TIME_KEYWORD)) {
+      Operator last = prefixes.get(prefixes.size() - 1);
+      unexpected("'" + last.kind().symbol() + "' without a command behind it: ");
+    }
   }
 
   private Span spanOf(int start, int end, List<Operator> prefixes, List<Command> commands) {
@@ -262,6 +279,9 @@ final class CommandReader {
     while (true) {
       String word = keyword();
       if (word.equals("!") || (in.peek() == '!' && in.peek(1) == '(')) {
+        if (!prefixes.isEmpty() && !in.dialect.has(Feature.TIME_KEYWORD)) {
+          unexpected("");
+        }
         prefixes.add(operator(Kind.NOT));
       } else if (word.equals("time") && in.dialect.has(Feature.TIME_KEYWORD)) {
         prefixes.add(operator(Kind.TIME));
@@ -418,6 +438,18 @@ final class CommandReader {
 
   private Command function(int start, ShellWord name) {
     in.moveTo(in.find(')', in.pos()) + 1);
+    if (!in.dialect.has(Feature.COPROC) && !isName(name.text())) {
+      in.faults.syntax("'" + name + "' is no name for a function", name.span());
+    }
     return reader.compounds.functionBody(start, name.literal().orElse(name.text()));
+  }
+
+  private static boolean isName(Text text) {
+    boolean good = text.length() > 0 && ExpansionReader.isNameStart(text.charAt(0));
+    for (int i = 1; good && i < text.length(); i++) {
+      char c = text.charAt(i);
+      good = ExpansionReader.isNameStart(c) || ExpansionReader.isDigit(c);
+    }
+    return good;
   }
 }

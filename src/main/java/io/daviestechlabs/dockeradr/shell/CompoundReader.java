@@ -288,9 +288,14 @@ final class CompoundReader {
   Command functionBody(int start, Text name) {
     in.gap();
     int from = in.pos();
+    if (in.atEnd() || reader.commands.atCloser() || reader.commands.keyword().equals("!")) {
+      reader.commands.unexpected("a function without a body: ");
+    }
     Command body = reader.commands.nestedCommand();
     if (in.pos() == from) {
       reader.commands.unexpected("a function without a body: ");
+    } else if (body instanceof SimpleCommand && in.dialect.has(Feature.COPROC)) {
+      in.faults.syntax("a function whose body is no group", body.span());
     }
     return new Command.Function(in.span(start, start).to(body.span()), name, body);
   }

@@ -6,7 +6,7 @@ import io.daviestechlabs.dockeradr.text.Text;
 /** The characters of a script and the place where reading stands. */
 final class Input {
   /** So many constructs within one another are read. */
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 100;
 
   final Text text;
   final Dialect dialect;

@@ -67,7 +67,7 @@ final class RedirectReader {
     report(kind, operator);
     in.blanks();
     int target = in.pos();
-    if (!reader.words.atWord()) {
+    if (!reader.words.atWord() || in.peek() == '#' || atRedirect()) {
       reader.commands.unexpected("'" + kind.symbol() + "' without a target: ");
     }
     ShellWord word = kind.isHereDocument() ? delimiter() : reader.words.word();

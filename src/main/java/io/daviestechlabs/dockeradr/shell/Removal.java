@@ -2,11 +2,15 @@ package io.daviestechlabs.dockeradr.shell;
 
 import io.daviestechlabs.dockeradr.shell.Operator.Kind;
 import io.daviestechlabs.dockeradr.text.Span;
+import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what can be deleted so that a command is gone and nothing else changes. */
 final class Removal {
+  /** Longer chains are nobody's work, and to look through them for each command takes too long. */
+  private static final int LONGEST = 1000;
+
   private final Call call;
   private final Place place;
 
@@ -27,6 +31,7 @@ final class Removal {
         && call.pipeline().commands().get(0) == call.simple()
         && place.role() != Place.Role.CONDITION
         && place.role() != Place.Role.SUBSTITUTION
+        && call.chain().operators().size() < LONGEST
         && call.chain().operators().stream().allMatch(o -> o.kind() == Kind.AND)
         && call.redirects().stream().noneMatch(this::matters)
         && call.simple().walk().noneMatch(n -> n instanceof Block);
@@ -74,11 +79,44 @@ final class Removal {
     return Optional.of(new Span(start, own.end()));
   }
 
-  /** Whether no here-document of another command would go too. */
+  /**
+   * Whether nothing goes but the command, separators and comments: the lines of another command's
+   * here-document may stand between.
+   */
   private boolean spares(Span span) {
-    return place
-        .block()
-        .walk()
-        .noneMatch(n -> n instanceof HereDocument && span.overlaps(n.span()));
+    Span own = call.pipeline().span();
+    return isPlain(span.start(), own.start()) && isPlain(own.end(), span.end());
+  }
+
+  private boolean isPlain(int from, int to) {
+    Text source = call.program().source();
+    int i = indexOf(source, from);
+    while (i < source.length() && source.offset(i) < to) {
+      char c = source.charAt(i);
+      if (c == '#') {
+        int end = source.indexOf('\n', i);
+        i = end < 0 ? source.length() : end;
+      } else if (" \t\r\n\\&;".indexOf(c) < 0) {
+        return false;
+      } else {
+        i++;
+      }
+    }
+    return true;
+  }
+
+  /** Index of the first character at or behind an offset; offsets never fall within a script. */
+  private static int indexOf(Text source, int offset) {
+    int low = 0;
+    int high = source.length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (source.offset(middle) < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

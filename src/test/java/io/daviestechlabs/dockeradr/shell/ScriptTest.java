@@ -69,10 +69,35 @@ class ScriptTest {
       assertThat(script.problems()).as(opener).isNotEmpty();
       assertThat(script.walk().count()).isPositive();
     }
-    assertThat(parse("( ".repeat(150) + "a" + ")".repeat(150), Dialect.BASH).problems()).isEmpty();
-    assertThat(parse("( ".repeat(300) + "a" + ")".repeat(300), Dialect.BASH).problems())
+    assertThat(parse("( ".repeat(90) + "a" + ")".repeat(90), Dialect.BASH).problems()).isEmpty();
+    assertThat(parse("( ".repeat(110) + "a" + ")".repeat(110), Dialect.BASH).problems())
         .extracting(Problem::kind)
         .containsExactly(Problem.Kind.DEPTH);
+  }
+
+  /** What takes quadratic time takes hours here. */
+  @Test
+  void aMegabyteOfAnythingIsRead() {
+    List<String> units =
+        List.of(
+            "a && ",
+            "a$(b) ",
+            "[a",
+            "<<E ",
+            "<<E\nx\nE\n",
+            "$((a) ",
+            "`a` ",
+            "a[",
+            "{a}>",
+            "\"a",
+            "@(");
+    for (String unit : units) {
+      Script script = parse(unit.repeat(1_000_000 / unit.length()), Dialect.BASH);
+      assertThat(script.walk().count()).as(unit).isPositive();
+      assertThat(script.calls().limit(1000).flatMap(c -> c.removal().stream()))
+          .as(unit)
+          .allMatch(script.span()::contains);
+    }
   }
 
   @Test
