@@ -64,7 +64,7 @@ public final class Buildx {
         .ifPresent(image -> option(command, "--build-arg", "BUILDKIT_SYNTAX=" + image));
     pairs(command, "--build-context", inputs.contexts());
     inputs.secrets().forEach(secret -> option(command, "--secret", secret.argument()));
-    inputs.ssh().forEach(agent -> option(command, "--ssh", agent));
+    inputs.ssh().forEach(key -> option(command, "--ssh", key));
   }
 
   private static void refuseSecret(String name, String value) {

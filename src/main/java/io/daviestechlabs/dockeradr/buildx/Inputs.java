@@ -13,8 +13,7 @@ import java.util.Map;
  * @param contexts further contexts by name: a directory, a URL, {@code docker-image://…} or {@code
  *     oci-layout://…}
  * @param secrets what {@code RUN --mount=type=secret} may read; never in a layer
- * @param ssh agent sockets or keys for {@code RUN --mount=type=ssh}: {@code default} or {@code
- *     id=path}
+ * @param ssh keys or sockets for {@code RUN --mount=type=ssh}: {@code default} or {@code id=path}
  */
 public record Inputs(
     Map<String, String> buildArgs,

@@ -90,7 +90,7 @@ public final class BuildMojo extends AdrMojo {
   /** Secrets for {@code RUN --mount=type=secret}, each with an id and either env or file. */
   @Parameter private List<SecretParameter> secrets;
 
-  /** SSH agents for {@code RUN --mount=type=ssh}: {@code default} or {@code id=path}. */
+  /** SSH keys or sockets for {@code RUN --mount=type=ssh}: {@code default} or {@code id=path}. */
   @Parameter private List<String> ssh;
 
   /** Labels beside those from the POM; they win over them. */
