@@ -1,0 +1,1 @@
+"""A worker that squares numbers until it is stopped."""

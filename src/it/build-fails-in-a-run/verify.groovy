@@ -1,0 +1,5 @@
+def lines = new File(basedir, 'build.log').readLines()
+assert lines.any { it.contains('the last words') }
+assert lines.any { it.contains('Dockerfile:4') } : 'the place in the Dockerfile'
+assert lines.any { it.contains('exit code') && it.contains('7') }
+assert !new File(basedir, 'target/docker-adr/image.digest').exists()
