@@ -12,6 +12,8 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0403PomMetadataMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0701DependencyWithoutRange;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0703RangeUnquoted;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0903ZstdNotForced;
@@ -36,6 +38,8 @@ public final class Rules {
           new Adr0403PomMetadataMissing(),
           new Adr0501HealthcheckMissing(),
           new Adr0601RootUser(),
+          new Adr0701DependencyWithoutRange(),
+          new Adr0703RangeUnquoted(),
           new Adr0804CopyFromWithoutLink(),
           new Adr0808LinkDamagesParents(),
           new Adr0903ZstdNotForced(),

@@ -1,8 +1,9 @@
 package io.daviestechlabs.dockeradr.tools;
 
+import io.daviestechlabs.dockeradr.shell.Arguments;
 import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.FlagSyntax;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
-import io.daviestechlabs.dockeradr.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,14 +12,14 @@ import java.util.Set;
  * A call of {@code apt-get}, {@code apt} or {@code aptitude}.
  *
  * @param call as written
- * @param operands subcommand first, then packages
+ * @param arguments as apt reads them, with at least one operand
  */
-public record AptGet(Call call, List<ShellWord> operands) {
+public record AptGet(Call call, Arguments arguments) implements Tool {
   private static final Set<String> NAMES = Set.of("apt-get", "apt", "aptitude");
 
   /** Flags whose value is the next word, from {@code apt-get(8)} and {@code aptitude(8)}. */
-  private static final Set<String> VALUED =
-      Set.of(
+  private static final FlagSyntax SYNTAX =
+      FlagSyntax.bundling(
           "-o",
           "--option",
           "-c",
@@ -45,8 +46,10 @@ public record AptGet(Call call, List<ShellWord> operands) {
     if (!NAMES.contains(call.name())) {
       return Optional.empty();
     }
-    List<ShellWord> operands = call.operands(VALUED);
-    return operands.isEmpty() ? Optional.empty() : Optional.of(new AptGet(call, operands));
+    Arguments arguments = call.arguments(SYNTAX);
+    return arguments.operands().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AptGet(call, arguments));
   }
 
   /** Whether calls of one RUN install nothing, or fetch the lists before they do. */
@@ -62,22 +65,7 @@ public record AptGet(Call call, List<ShellWord> operands) {
     return true;
   }
 
-  /** What it is told to do; what is written there where an expansion decides. */
-  public String subcommand() {
-    return operands.get(0).value();
-  }
-
-  /** Program and subcommand, as in {@code apt-get install}. */
-  public String title() {
-    return call.name() + " " + subcommand();
-  }
-
-  /** From the program to the subcommand. */
-  public Span head() {
-    return call.program().span().to(operands.get(0).span());
-  }
-
-  /** Whether it fetches packages. */
+  @Override
   public boolean installs() {
     return INSTALLS.contains(subcommand());
   }
@@ -89,6 +77,6 @@ public record AptGet(Call call, List<ShellWord> operands) {
 
   /** What is to be installed or removed, with versions and signs as written. */
   public List<ShellWord> packages() {
-    return operands.subList(1, operands.size());
+    return subjects();
   }
 }

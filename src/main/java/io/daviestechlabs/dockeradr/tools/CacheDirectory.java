@@ -1,19 +1,30 @@
 package io.daviestechlabs.dockeradr.tools;
 
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.ShellWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where a package manager keeps what it downloads.
  *
- * @param usual where it is unless a variable says otherwise, several where that depends; absolute,
- *     {@code ~/…} or, anywhere, {@code *}{@code /…}
- * @param heart the part below it that a mount has to hold; empty for all of it
+ * @param usual where it is unless something moves it, several where that depends; absolute, {@code
+ *     ~/…} or, anywhere, {@code *}{@code /…}
+ * @param others where people move it by files that nobody reads here
+ * @param hearts parts below it, one of which a mount has to hold
+ * @param flags of the command line that move it
  * @param movers variables that move it, the strongest first
+ * @param mountable whether a mount in its place leaves everything else as it was
  */
-record CacheDirectory(List<String> usual, String heart, List<Mover> movers) {
+record CacheDirectory(
+    List<String> usual,
+    List<String> others,
+    List<String> hearts,
+    List<String> flags,
+    List<Mover> movers,
+    boolean mountable) {
   /**
    * A variable that moves a directory.
    *
@@ -22,73 +33,82 @@ record CacheDirectory(List<String> usual, String heart, List<Mover> movers) {
    */
   record Mover(String variable, String rest) {}
 
-  /**
-   * A directory as it is in one RUN.
-   *
-   * @param candidates where it may be; none if only the build knows
-   * @param heart the part below it that a mount has to hold
-   */
-  record Place(List<String> candidates, String heart) {
-    /** Whether a mount holds it, or may do so for all that is known. */
-    boolean mayBeIn(MountPoints mounts) {
-      return candidates.isEmpty() || candidates.stream().anyMatch(c -> mounts.mayHold(c + heart));
-    }
-
-    /** The one place that it is at, if that is certain. */
-    Optional<String> certain() {
-      return candidates.size() == 1 && candidates.get(0).startsWith("/")
-          ? Optional.of(candidates.get(0))
-          : Optional.empty();
-    }
-
-    /** The most usual place, for people. */
-    String title() {
-      return candidates.get(0);
-    }
-  }
-
   static CacheDirectory of(String... usual) {
-    return new CacheDirectory(List.of(usual), "", List.of());
+    return new CacheDirectory(List.of(usual), List.of(), List.of(""), List.of(), List.of(), true);
   }
 
-  CacheDirectory heart(String part) {
-    return new CacheDirectory(usual, part, movers);
+  CacheDirectory alsoAt(String... paths) {
+    return new CacheDirectory(
+        usual, joined(others, List.of(paths)), hearts, flags, movers, mountable);
+  }
+
+  CacheDirectory hearts(String... parts) {
+    return new CacheDirectory(usual, others, List.of(parts), flags, movers, mountable);
+  }
+
+  CacheDirectory flag(String name) {
+    return new CacheDirectory(
+        usual, others, hearts, joined(flags, List.of(name)), movers, mountable);
   }
 
   CacheDirectory movedBy(String variable, String rest) {
-    List<Mover> all = Stream.concat(movers.stream(), Stream.of(new Mover(variable, rest))).toList();
-    return new CacheDirectory(usual, heart, all);
+    List<Mover> all = joined(movers, List.of(new Mover(variable, rest)));
+    return new CacheDirectory(usual, others, hearts, flags, all, mountable);
   }
 
-  /** Where it is with these variables; {@code HOME} is one of them where the home is known. */
-  Place in(Scope variables) {
+  CacheDirectory notMountable() {
+    return new CacheDirectory(usual, others, hearts, flags, movers, false);
+  }
+
+  private static <T> List<T> joined(List<T> list, List<T> more) {
+    List<T> all = new ArrayList<>(list);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  /** Where it may be for a call; none if only the build knows. */
+  List<String> candidates(Call call, Scope variables) {
+    Optional<ShellWord> flagged = call.value(flags.toArray(String[]::new));
+    if (flagged.isPresent()) {
+      return flagged
+          .flatMap(ShellWord::literal)
+          .map(path -> resolved(path.toString(), variables))
+          .orElse(List.of());
+    }
     for (Mover mover : movers) {
-      switch (variables.knowledge(mover.variable())) {
-        case DECLARED -> {
-          return new Place(List.of(), heart);
-        }
-        case KNOWN -> {
-          String value = variables.value(mover.variable()).orElse("");
-          if (!value.isEmpty()) {
-            return new Place(candidate(value + mover.rest(), variables), heart);
-          }
-        }
-        case UNKNOWN -> {}
+      Scope.Knowledge knowledge = variables.knowledge(mover.variable());
+      if (knowledge == Scope.Knowledge.DECLARED) {
+        return List.of();
+      }
+      String value = variables.value(mover.variable()).orElse("");
+      if (!value.isEmpty()) {
+        return resolved(value + mover.rest(), variables);
       }
     }
-    return new Place(
-        usual.stream().flatMap(path -> candidate(path, variables).stream()).toList(), heart);
+    return usual.stream().flatMap(path -> resolved(path, variables).stream()).toList();
   }
 
-  private static List<String> candidate(String path, Scope variables) {
+  /** Whether some mount holds it, or may do so for all that is known. */
+  boolean mayBeIn(MountPoints mounts, List<String> candidates) {
+    List<String> all = new ArrayList<>(candidates);
+    // The cache of another user is another rule's business.
+    all.addAll(usual);
+    for (String path : all) {
+      if (hearts.stream().anyMatch(heart -> mounts.mayHold(path + heart))) {
+        return true;
+      }
+    }
+    return candidates.isEmpty() || others.stream().anyMatch(mounts::mayHold);
+  }
+
+  private static List<String> resolved(String path, Scope variables) {
+    if (path.startsWith("~/")) {
+      return variables.knowledge("HOME") == Scope.Knowledge.KNOWN
+          ? List.of(Paths.clean(variables.value("HOME").orElse("") + path.substring(1)))
+          : List.of(path);
+    }
     if (path.startsWith("*/")) {
       return List.of(path);
-    }
-    if (path.startsWith("~/")) {
-      return switch (variables.knowledge("HOME")) {
-        case KNOWN -> List.of(Paths.clean(variables.value("HOME").orElse("") + path.substring(1)));
-        case DECLARED, UNKNOWN -> List.of(path);
-      };
     }
     return path.startsWith("/") ? List.of(Paths.clean(path)) : List.of();
   }

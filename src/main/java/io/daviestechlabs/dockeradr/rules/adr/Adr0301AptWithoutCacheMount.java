@@ -6,9 +6,11 @@ import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.tools.AptGet;
 import io.daviestechlabs.dockeradr.tools.MountFlags;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
+import io.daviestechlabs.dockeradr.tools.Uncached;
 import java.util.Optional;
 
 /** Without the mounts every change above the RUN fetches all packages again. */
@@ -37,11 +39,12 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
   }
 
   private static void check(Pass pass, RunFacts run, AptGet install, boolean independent) {
-    PackageTool.Uncached uncached =
-        PackageTool.APT.uncached(run.run(), run.variables(install.call()), run.directory());
+    Call call = install.call();
+    Uncached uncached =
+        Uncached.of(PackageTool.APT, call, run.run(), run.variables(call), run.directory());
     if (uncached.isAny()) {
       Optional<Fix> fix =
-          Optional.of(uncached.flags())
+          Optional.of(uncached.flags(""))
               .filter(flags -> independent && !flags.isEmpty())
               .map(flags -> MountFlags.add(pass.file(), run.run(), flags))
               .map(edit -> Fix.safe("add cache mounts for apt", edit));
