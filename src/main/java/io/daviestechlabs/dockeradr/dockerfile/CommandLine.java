@@ -18,6 +18,22 @@ public sealed interface CommandLine extends Node {
    * @param heredocs what it reads from here-documents, in order
    */
   record ShellForm(Text body, List<Heredoc> heredocs) implements CommandLine {
+    /** The line with its here-documents below it, as the shell gets them. */
+    public Text script() {
+      if (heredocs.isEmpty()) {
+        return body;
+      }
+      Text.Builder out = new Text.Builder(body.span().start()).append(body);
+      for (Heredoc heredoc : heredocs) {
+        Span content = heredoc.content().span();
+        out.append('\n', Span.at(content.start())).append(heredoc.content());
+        for (char c : heredoc.name().toString().toCharArray()) {
+          out.append(c, Span.at(content.end()));
+        }
+      }
+      return out.build();
+    }
+
     @Override
     public Span span() {
       return body.span();

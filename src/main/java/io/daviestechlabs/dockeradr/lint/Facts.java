@@ -15,7 +15,6 @@ import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.Script;
 import io.daviestechlabs.dockeradr.text.Text;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,46 +115,19 @@ public final class Facts {
       calls.put(run, Call.ofExec(exec.arguments()).toList());
       return;
     }
-    List<Script> read = new ArrayList<>();
     ShellForm line = (ShellForm) run.command();
+    Script script = script(line, dialect);
+    scripts.put(run, List.of(script));
+    calls.put(run, script.calls().toList());
+  }
+
+  /** A line that is nothing but a here-document is the script in it. */
+  private static Script script(ShellForm line, Dialect dialect) {
     List<Heredoc> heredocs = line.heredocs();
     if (!heredocs.isEmpty() && line.body().strip().is(heredocs.get(0).opener().toString())) {
       Text body = heredocs.get(0).chomped();
-      read.add(Script.parse(body, interpreter(body, dialect)));
-    } else {
-      Script script = Script.parse(line.body(), dialect);
-      read.add(script);
-      for (Heredoc heredoc : heredocs) {
-        reader(script, heredoc).ifPresent(d -> read.add(Script.parse(heredoc.chomped(), d)));
-      }
+      return Script.parse(body, Dialect.ofShebang(body, dialect));
     }
-    scripts.put(run, List.copyOf(read));
-    calls.put(run, read.stream().flatMap(Script::calls).toList());
-  }
-
-  /** The shell that reads a here-document as its script, as in {@code bash -e <<EOF}. */
-  private static Optional<Dialect> reader(Script script, Heredoc heredoc) {
-    return script
-        .calls()
-        .filter(
-            call ->
-                call.simple().redirects().stream()
-                    .anyMatch(r -> r.span().end() == heredoc.opener().span().end()))
-        .filter(call -> call.operands(Set.of("-o")).isEmpty())
-        .map(call -> Dialect.ofProgram(call.name()))
-        .filter(Dialect::isRead)
-        .findFirst();
-  }
-
-  /** What a first line {@code #!…} asks for. */
-  private static Dialect interpreter(Text body, Dialect otherwise) {
-    String text = body.toString();
-    if (!text.startsWith("#!")) {
-      return otherwise;
-    }
-    String[] words = text.substring(2).lines().findFirst().orElse("").strip().split("\\s+");
-    String program =
-        words[0].endsWith("/env") && words.length > 1 ? words[words.length - 1] : words[0];
-    return Dialect.ofProgram(program);
+    return Script.parse(line.script(), dialect);
   }
 }

@@ -5,7 +5,6 @@ import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the calls of a script in the order in which they run. */
 final class CallFinder {
@@ -14,10 +13,6 @@ final class CallFinder {
 
   /** So many scripts within quotes within one another are read. */
   private static final int DEEPEST = 8;
-
-  /** Flags of a shell whose value is the next word. */
-  private static final Set<String> VALUED =
-      Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file");
 
   private final Dialect dialect;
   private final List<Call> calls = new ArrayList<>();
@@ -130,79 +125,19 @@ final class CallFinder {
 
   /** Reads a script in a call's arguments: {@code sh -c}, {@code su -c}, {@code eval}. */
   private void script(Call call) {
-    Dialect inner = dialectOf(call);
+    Dialect inner = ScriptArgument.dialectOf(call, dialect);
     if (!inner.isRead() || call.hosts().count() >= DEEPEST) {
       return;
     }
-    scriptOf(call)
-        .ifPresent(
-            text -> {
-              Block body = Script.parse(text, inner, call.place().depth()).body();
-              block(body, Optional.of(call.place()), Role.STRING, Optional.of(call));
-            });
+    Optional<Text> string = ScriptArgument.stringOf(call);
+    Optional<Text> document =
+        string.isPresent() ? Optional.empty() : ScriptArgument.documentOf(call);
+    string.ifPresent(text -> script(text, inner, call, Role.STRING));
+    document.ifPresent(text -> script(text, inner, call, Role.DOCUMENT));
   }
 
-  private Dialect dialectOf(Call call) {
-    return switch (call.name()) {
-      case "eval" -> dialect;
-      case "su", "runuser", "flock", "script" -> Dialect.POSIX;
-      case "busybox" -> Dialect.OTHER;
-      default -> Dialect.ofProgram(call.name());
-    };
-  }
-
-  private static Optional<Text> scriptOf(Call call) {
-    return switch (call.name()) {
-      case "eval" -> call.args().size() == 1 ? call.args().get(0).literal() : Optional.empty();
-      case "su", "runuser", "flock", "script" ->
-          call.value("-c", "--command").flatMap(ShellWord::literal);
-      default -> {
-        int operand = operand(call);
-        boolean isString = asksForString(call.args().subList(0, operand));
-        if (operand == call.args().size()) {
-          yield isString ? Optional.empty() : hereDocument(call);
-        }
-        yield isString ? call.args().get(operand).literal() : Optional.empty();
-      }
-    };
-  }
-
-  /** Index of the first word of a shell's arguments that is no flag; their number without one. */
-  private static int operand(Call call) {
-    int i = 0;
-    while (i < call.args().size()) {
-      String arg = call.args().get(i).value();
-      if (arg.equals("--")) {
-        return i + 1;
-      }
-      if (!arg.startsWith("-") && !arg.startsWith("+")) {
-        return i;
-      }
-      i += VALUED.contains(arg) || isBundleWithOption(arg) ? 2 : 1;
-    }
-    return call.args().size();
-  }
-
-  /** As in {@code bash -eo pipefail}. */
-  private static boolean isBundleWithOption(String arg) {
-    return arg.length() > 2 && arg.startsWith("-") && !arg.startsWith("--") && arg.indexOf('o') > 0;
-  }
-
-  private static boolean asksForString(List<ShellWord> flags) {
-    for (ShellWord word : flags) {
-      String arg = word.value();
-      if (arg.startsWith("-") && !arg.startsWith("--") && arg.indexOf('c') > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What a shell reads from a here-document whose delimiter is quoted or that has no escapes. */
-  private static Optional<Text> hereDocument(Call call) {
-    return call.simple().redirects().stream()
-        .flatMap(redirect -> redirect.document().stream())
-        .map(HereDocument::text)
-        .findFirst();
+  private void script(Text text, Dialect inner, Call call, Role role) {
+    Block body = Script.parse(text, inner, call.place().depth()).body();
+    block(body, Optional.of(call.place()), role, Optional.of(call));
   }
 }

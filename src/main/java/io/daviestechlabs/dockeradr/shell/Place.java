@@ -34,7 +34,9 @@ public record Place(
     /** In {@code $(…)} or the like. */
     SUBSTITUTION,
     /** A script within quotes, as behind {@code sh -c}. */
-    STRING
+    STRING,
+    /** The lines of a here-document that a shell reads. */
+    DOCUMENT
   }
 
   /** The chain itself. */
