@@ -1,0 +1,5 @@
+LABEL org.opencontainers.image.title="Service Name"
+LABEL org.opencontainers.image.description="Service description"
+LABEL org.opencontainers.image.vendor="DaviesTechLabs"
+LABEL org.opencontainers.image.source="https://git.daviestechlabs.io/daviestechlabs/repo"
+LABEL org.opencontainers.image.licenses="MIT"

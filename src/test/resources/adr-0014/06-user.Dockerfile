@@ -1,0 +1,1 @@
+USER ray # or appuser, 1000:1000
