@@ -56,9 +56,4 @@ public record Apk(Call call, Arguments arguments) implements Tool {
   public List<PackageRequest> requests() {
     return subjects().stream().map(word -> PackageRequest.of(word, OPERATORS)).toList();
   }
-
-  /** Whether it keeps what it downloads out of its cache. */
-  public boolean bypassesCache() {
-    return has("--no-cache");
-  }
 }

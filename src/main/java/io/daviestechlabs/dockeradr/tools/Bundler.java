@@ -44,9 +44,4 @@ public record Bundler(Call call, Arguments arguments) implements Tool {
   public boolean installs() {
     return INSTALLS.contains(subcommand()) && !has("--local", "--help", "--version", "-v");
   }
-
-  /** Whether it drops its cache once it is done. */
-  public boolean bypassesCache() {
-    return has("--no-cache");
-  }
 }

@@ -65,9 +65,4 @@ public record Composer(Call call, Arguments arguments) implements Tool {
   public List<PackageRequest> requests() {
     return subjects().stream().map(word -> PackageRequest.of(word, List.of(":", "="))).toList();
   }
-
-  /** Whether it goes without its cache. */
-  public boolean bypassesCache() {
-    return has("--no-cache");
-  }
 }

@@ -1,9 +1,12 @@
 package io.daviestechlabs.dockeradr.tools;
 
+import io.daviestechlabs.dockeradr.shell.Assignment;
 import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.Flag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Where each package manager keeps what it downloads: one place, and a source, for each. */
@@ -12,6 +15,7 @@ public enum PackageTool {
   APT(
       AptGet::of,
       Sharing.LOCKED,
+      Bypass.by().cleaning("clean", "autoclean", "auto-clean", "distclean"),
       CacheDirectory.of("/var/cache/apt").hearts("/archives"),
       CacheDirectory.of("/var/lib/apt").hearts("/lists")),
 
@@ -22,21 +26,30 @@ public enum PackageTool {
   APK(
       Apk::of,
       Sharing.LOCKED,
+      Bypass.by("--no-cache").cleaning("cache clean", "cache purge"),
       CacheDirectory.of("/var/cache/apk", "/etc/apk/cache").flag("--cache-dir")),
 
   /** The manual pages {@code dnf.conf(5)}, {@code dnf5.conf(5)} and {@code yum.conf(5)}. */
   DNF(
       Dnf::of,
       Sharing.LOCKED,
+      Bypass.by().cleaning("clean"),
       CacheDirectory.of("/var/cache/dnf", "/var/cache/yum", "/var/cache/libdnf5")),
 
   /** The manual page {@code zypper(8)}, {@code --cache-dir}. */
-  ZYPPER(Zypper::of, Sharing.LOCKED, CacheDirectory.of("/var/cache/zypp").flag("--cache-dir")),
+  ZYPPER(
+      Zypper::of,
+      Sharing.LOCKED,
+      Bypass.by().cleaning("clean", "cc"),
+      CacheDirectory.of("/var/cache/zypp").flag("--cache-dir")),
 
   /** pip's user guide, chapter on caching. */
   PIP(
       Pip::of,
       Sharing.SHARED,
+      Bypass.by("--no-cache-dir")
+          .variable("PIP_NO_CACHE_DIR", Set.of(""))
+          .cleaning("cache purge", "cache remove"),
       CacheDirectory.of("~/.cache/pip")
           .flag("--cache-dir")
           .movedBy("PIP_CACHE_DIR", "")
@@ -46,6 +59,9 @@ public enum PackageTool {
   UV(
       Uv::of,
       Sharing.SHARED,
+      Bypass.by("--no-cache", "--no-cache-dir", "-n")
+          .variable("UV_NO_CACHE", Bypass.NO)
+          .cleaning("cache clean", "cache prune", "clean"),
       CacheDirectory.of("~/.cache/uv")
           .flag("--cache-dir")
           .movedBy("UV_CACHE_DIR", "")
@@ -55,6 +71,7 @@ public enum PackageTool {
   POETRY(
       Poetry::of,
       Sharing.SHARED,
+      Bypass.by("--no-cache").cleaning("cache clear"),
       CacheDirectory.of("~/.cache/pypoetry")
           .hearts("/artifacts", "/cache")
           .movedBy("POETRY_CACHE_DIR", "")
@@ -65,12 +82,14 @@ public enum PackageTool {
   CONDA(
       Conda::of,
       Sharing.LOCKED,
+      Bypass.by().cleaning("clean"),
       CacheDirectory.of("/opt/conda/pkgs", "*/pkgs").movedBy("CONDA_PKGS_DIRS", "")),
 
   /** npm's documentation, configuration {@code cache}. */
   NPM(
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("npm")),
       Sharing.SHARED,
+      Bypass.by().cleaning("cache clean", "cache clear", "cache rm"),
       CacheDirectory.of("~/.npm")
           .hearts("/_cacache")
           .flag("--cache")
@@ -81,6 +100,7 @@ public enum PackageTool {
   YARN(
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("yarn")),
       Sharing.LOCKED,
+      Bypass.by().cleaning("cache clean"),
       CacheDirectory.of("/usr/local/share/.cache/yarn", "~/.cache/yarn", "~/.yarn/berry/cache")
           .alsoAt("*/.yarn", "*/.yarn/cache", "*/.yarn/berry", "*/.cache/yarn/v6", "*/yarn")
           .alsoAt("*/.yarn-cache", "*/yarn-cache", "*/yarn_cache", "*/.cache")
@@ -92,6 +112,7 @@ public enum PackageTool {
   PNPM(
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("pnpm")),
       Sharing.SHARED,
+      Bypass.by().cleaning("store prune", "cache delete"),
       CacheDirectory.of("~/.local/share/pnpm/store")
           .alsoAt("*/.pnpm-store", "*/pnpm/store", "*/pnpm-store", "*/pnpm")
           .flag("--store-dir")
@@ -103,6 +124,7 @@ public enum PackageTool {
   BUN(
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("bun")),
       Sharing.SHARED,
+      Bypass.by("--no-cache").cleaning("pm cache rm"),
       CacheDirectory.of("~/.bun/install/cache")
           .flag("--cache-dir")
           .movedBy("BUN_INSTALL_CACHE_DIR", "")
@@ -112,6 +134,7 @@ public enum PackageTool {
   BUNDLER(
       Bundler::of,
       Sharing.LOCKED,
+      Bypass.by(),
       CacheDirectory.of("~/.bundle/cache", "*/bundle/cache")
           .alsoAt("*/.bundle", "*/.gem", "*/bundle", "*/gems", "*/cache")
           .notMountable()),
@@ -120,6 +143,7 @@ public enum PackageTool {
   GEM(
       Gem::of,
       Sharing.LOCKED,
+      Bypass.by(),
       CacheDirectory.of("/usr/local/bundle/cache", "*/cache")
           .alsoAt("*/.gem", "*/bundle", "*/gems")
           .notMountable()),
@@ -128,22 +152,77 @@ public enum PackageTool {
   COMPOSER(
       Composer::of,
       Sharing.SHARED,
+      Bypass.by("--no-cache").cleaning("clear-cache", "clearcache", "cc"),
       CacheDirectory.of("~/.composer/cache", "~/.cache/composer")
           .alsoAt("/tmp/cache")
           .movedBy("COMPOSER_CACHE_DIR", "")
           .movedBy("COMPOSER_HOME", "/cache")
-          .movedBy("XDG_CACHE_HOME", "/composer"));
+          .movedBy("XDG_CACHE_HOME", "/composer")),
+
+  /** Maven's documentation, {@code settings.xml}; since 3.9 {@code MAVEN_ARGS} is read too. */
+  MAVEN(
+      Maven::of,
+      Sharing.SHARED,
+      Bypass.by().cleaning("dependency:purge-local-repository"),
+      CacheDirectory.of("~/.m2/repository").alsoAt("*/.m2").flag("-Dmaven.repo.local")),
+
+  /** Gradle's documentation, chapter on its directories; it locks its caches by itself. */
+  GRADLE(
+      Gradle::of,
+      Sharing.LOCKED,
+      Bypass.by(),
+      CacheDirectory.of("~/.gradle")
+          .hearts("", "/caches")
+          .flag("--gradle-user-home")
+          .flag("-g")
+          .movedBy("GRADLE_USER_HOME", "")),
+
+  /**
+   * The output of {@code go help environment}; golang's own images set {@code GOPATH} to {@code
+   * /go}. What is compiled is kept apart from what is downloaded.
+   */
+  GO(
+      Go::of,
+      Sharing.SHARED,
+      Bypass.by().cleaning("clean -modcache", "clean -cache"),
+      CacheDirectory.of("~/go/pkg/mod", "/go/pkg/mod")
+          .movedBy("GOMODCACHE", "")
+          .movedBy("GOPATH", "/pkg/mod")),
+
+  /**
+   * The Cargo book, chapter on Cargo's home; rust's own images set it to {@code /usr/local/cargo}.
+   */
+  CARGO(
+      Cargo::of,
+      Sharing.SHARED,
+      Bypass.by(),
+      CacheDirectory.of("~/.cargo/registry", "/usr/local/cargo/registry")
+          .movedBy("CARGO_HOME", "/registry")),
+
+  /** NuGet's documentation, chapter on managing its folders. */
+  DOTNET(
+      Dotnet::of,
+      Sharing.SHARED,
+      Bypass.by().cleaning("nuget locals --clear", "nuget locals -c"),
+      CacheDirectory.of("~/.nuget/packages")
+          .alsoAt("*/.nuget")
+          .flag("--packages")
+          .movedBy("NUGET_PACKAGES", "")
+          .notMountable());
 
   private final Function<Call, Optional<? extends Tool>> reading;
   private final Sharing sharing;
+  private final Bypass bypass;
   private final List<CacheDirectory> directories;
 
   PackageTool(
       Function<Call, Optional<? extends Tool>> reading,
       Sharing sharing,
+      Bypass bypass,
       CacheDirectory... directories) {
     this.reading = reading;
     this.sharing = sharing;
+    this.bypass = bypass;
     this.directories = List.of(directories);
   }
 
@@ -155,6 +234,31 @@ public enum PackageTool {
   /** Reads a call; empty for other programs. */
   public Optional<Tool> read(Call call) {
     return reading.apply(call).map(tool -> tool);
+  }
+
+  /** The flags of a call that keep it from its cache. */
+  public List<Flag> bypassFlags(Call call) {
+    return read(call).map(bypass::flagsOf).orElse(List.of());
+  }
+
+  /** The variables set for a call alone that keep it from its cache. */
+  public List<Assignment> bypassAssignments(Call call) {
+    return bypass.assignmentsOf(call);
+  }
+
+  /** The variables that keep it from its cache wherever they are set. */
+  public List<String> bypassVariables() {
+    return bypass.variables();
+  }
+
+  /** Whether a variable of a value keeps it from its cache. */
+  public boolean isBypassedBy(String variable, String value) {
+    return bypass.defeats(variable, value);
+  }
+
+  /** Whether a call empties its cache. */
+  public boolean cleans(Call call) {
+    return read(call).filter(bypass::cleans).isPresent();
   }
 
   /** Where it keeps what it downloads. */

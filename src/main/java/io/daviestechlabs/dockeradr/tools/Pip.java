@@ -98,12 +98,4 @@ public record Pip(Call call, Arguments arguments) implements PythonTool {
   public boolean takesRequirements() {
     return installs();
   }
-
-  /** Whether a flag or its own variable keeps it from using its cache. */
-  public boolean bypassesCache() {
-    return has("--no-cache-dir")
-        || call.variable("PIP_NO_CACHE_DIR")
-            .filter(value -> !Set.of("0", "off", "false", "no").contains(value.value()))
-            .isPresent();
-  }
 }

@@ -62,9 +62,4 @@ public record Poetry(Call call, Arguments arguments) implements Tool {
         .map(word -> PackageRequest.of(word, List.of("@", "==", ">=", "<=", "~=", "!=", ">", "<")))
         .toList();
   }
-
-  /** Whether it goes without its cache. */
-  public boolean bypassesCache() {
-    return has("--no-cache");
-  }
 }

@@ -1,10 +1,7 @@
 package io.daviestechlabs.dockeradr.tools;
 
 import io.daviestechlabs.dockeradr.shell.Flag;
-import io.daviestechlabs.dockeradr.shell.Redirect;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
-import io.daviestechlabs.dockeradr.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What pip and uv have in common: requirements, files of them, constraints. */
@@ -38,35 +35,5 @@ public interface PythonTool extends Tool {
   default List<ShellWord> values(String... names) {
     List<Flag> flags = arguments().all(names);
     return flags.stream().flatMap(flag -> flag.value().stream()).toList();
-  }
-
-  /**
-   * Requirements whose bounds the shell takes for redirects: {@code foo>=1.0} without quotes writes
-   * a file. Each from the name to the last redirect, as it should be quoted.
-   */
-  default List<Span> unquoted() {
-    List<Span> all = new ArrayList<>();
-    for (ShellWord word : takesRequirements() ? subjects() : List.<ShellWord>of()) {
-      Span span = word.span();
-      for (Redirect redirect : call().redirects()) {
-        if (redirect.span().start() == span.end() && isBound(redirect)) {
-          span = span.to(redirect.span());
-        }
-      }
-      if (!span.equals(word.span())) {
-        all.add(span);
-      }
-    }
-    return all;
-  }
-
-  private static boolean isBound(Redirect redirect) {
-    String target = redirect.target().value();
-    boolean version =
-        target.startsWith("=")
-            || target.startsWith("$")
-            || (!target.isEmpty() && Character.isDigit(target.charAt(0)));
-    return version
-        && (redirect.kind() == Redirect.Kind.OUTPUT || redirect.kind() == Redirect.Kind.INPUT);
   }
 }

@@ -173,14 +173,6 @@ public record Uv(Call call, Arguments arguments) implements PythonTool {
     return has("--locked", "--frozen");
   }
 
-  /** Whether a flag or its own variable keeps it from using its cache. */
-  public boolean bypassesCache() {
-    return has("--no-cache", "--no-cache-dir", "-n")
-        || call.variable("UV_NO_CACHE")
-            .filter(value -> !Set.of("0", "off", "false", "no", "n", "f").contains(value.value()))
-            .isPresent();
-  }
-
   /** The cache directory, where the call names one. */
   public Optional<ShellWord> cacheDirectory() {
     return arguments.value("--cache-dir");

@@ -74,6 +74,61 @@ class ToolTest {
   }
 
   @Test
+  void everyReadingBelongsToAPackageTool() {
+    for (Arguments row : calls()) {
+      Tool tool = tool((String) row.get()[0]);
+
+      assertThat(PackageTool.of(tool.call()).flatMap(t -> t.read(tool.call()))).contains(tool);
+    }
+  }
+
+  @Test
+  void callsThatEmptyACacheAreKnown() {
+    List<String> cleaners =
+        List.of(
+            "apt-get clean",
+            "apt-get autoclean",
+            "apk cache clean",
+            "yum -y clean all",
+            "pip cache purge",
+            "uv cache prune",
+            "npm cache clean --force",
+            "yarn cache clean",
+            "conda clean -afy",
+            "go clean -modcache",
+            "composer clear-cache",
+            "dotnet nuget locals all --clear",
+            "bun pm cache rm",
+            "poetry cache clear pypi --all");
+    for (String script : cleaners) {
+      assertThat(PackageTool.of(first(script)).orElseThrow().cleans(first(script)))
+          .as(script)
+          .isTrue();
+    }
+    for (String script :
+        List.of(
+            "apt-get install clean",
+            "go clean",
+            "cargo clean",
+            "npm cache verify",
+            "dotnet nuget locals all --list")) {
+      assertThat(PackageTool.of(first(script)).orElseThrow().cleans(first(script)))
+          .as(script)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void variablesThatDefeatTheCacheHaveValuesThatDoNot() {
+    assertThat(PackageTool.UV.isBypassedBy("UV_NO_CACHE", "1")).isTrue();
+    assertThat(PackageTool.UV.isBypassedBy("UV_NO_CACHE", "False")).isFalse();
+    // pip turns its cache off whatever the value says.
+    assertThat(PackageTool.PIP.isBypassedBy("PIP_NO_CACHE_DIR", "off")).isTrue();
+    assertThat(PackageTool.PIP.isBypassedBy("PIP_NO_CACHE_DIR", "")).isFalse();
+    assertThat(PackageTool.PIP.isBypassedBy("UV_NO_CACHE", "1")).isFalse();
+  }
+
+  @Test
   void curlAndWgetSayWhatTheyFetchAndWhere() {
     Curl curl = Curl.of(first("curl -fsSLo /x --retry 3 -H 'a: b' https://y")).orElseThrow();
     assertThat(curl.urls()).extracting(ShellWord::value).containsExactly("https://y");
@@ -103,13 +158,13 @@ class ToolTest {
     out.append(tool.installs() ? "installs " : "").append(bypasses(tool) ? "bare " : "");
     if (tool instanceof PythonTool python) {
       out.append(python.requirements());
-      if (!python.requirementFiles().isEmpty() || !python.unquoted().isEmpty()) {
+      if (!python.requirementFiles().isEmpty()) {
         out.append(" files ").append(python.requirementFiles());
       }
-      if (!python.unquoted().isEmpty()) {
-        List<String> parts =
-            python.unquoted().stream().map(s -> script.substring(s.start(), s.end())).toList();
-        out.append(" unquoted ").append(parts);
+      List<String> unquoted =
+          UnquotedRange.of(tool.call()).stream().map(r -> r.text().toString()).toList();
+      if (!unquoted.isEmpty()) {
+        out.append(" unquoted ").append(unquoted);
       }
       return out.toString();
     }
@@ -117,10 +172,11 @@ class ToolTest {
   }
 
   private static boolean bypasses(Tool tool) {
-    return (tool instanceof Apk apk && apk.bypassesCache())
-        || (tool instanceof Pip pip && pip.bypassesCache())
-        || (tool instanceof Uv uv && uv.bypassesCache())
-        || (tool instanceof Bundler bundler && bundler.bypassesCache());
+    return PackageTool.of(tool.call()).stream()
+        .anyMatch(
+            t ->
+                !t.bypassFlags(tool.call()).isEmpty()
+                    || !t.bypassAssignments(tool.call()).isEmpty());
   }
 
   private static List<String> requests(Tool tool) {
