@@ -78,7 +78,9 @@ class ToolTest {
     for (Arguments row : calls()) {
       Tool tool = tool((String) row.get()[0]);
 
-      assertThat(PackageTool.of(tool.call()).flatMap(t -> t.read(tool.call()))).contains(tool);
+      assertThat(PackageTool.of(tool.call()).flatMap(t -> t.read(tool.call())))
+          .get()
+          .hasSameClassAs(tool);
     }
   }
 
