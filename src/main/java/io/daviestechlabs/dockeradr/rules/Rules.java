@@ -6,6 +6,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0002TrailingComment;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0101SyntaxDirectiveMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0102SyntaxTooOld;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0103SyntaxDirectiveMisplaced;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0201PipInsteadOfUv;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0202UvWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0301AptWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
@@ -33,6 +34,7 @@ public final class Rules {
           new Adr0101SyntaxDirectiveMissing(),
           new Adr0102SyntaxTooOld(),
           new Adr0103SyntaxDirectiveMisplaced(),
+          new Adr0201PipInsteadOfUv(),
           new Adr0202UvWithoutCacheMount(),
           new Adr0301AptWithoutCacheMount(),
           new Adr0302AptCacheMountUnlocked(),

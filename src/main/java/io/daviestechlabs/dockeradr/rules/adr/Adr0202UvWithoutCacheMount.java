@@ -38,7 +38,7 @@ public final class Adr0202UvWithoutCacheMount implements Rule {
     for (RunFacts run : pass.facts().runs()) {
       List<Uv> calls = run.calls().stream().flatMap(call -> Uv.of(call).stream()).toList();
       calls.stream()
-          .filter(uv -> FILLING.contains(uv.subcommand()) && uv.installs())
+          .filter(uv -> FILLING.contains(uv.subcommand()) && uv.installs() && !uv.has("--no-index"))
           .findFirst()
           .ifPresent(uv -> check(pass, run, uv, calls));
     }
@@ -54,6 +54,7 @@ public final class Adr0202UvWithoutCacheMount implements Rule {
               .mountOwner()
               .filter(o -> !uncached.targets().isEmpty())
               .filter(o -> variables.knowledge("UV_NO_CACHE") == Scope.Knowledge.UNKNOWN)
+              .filter(o -> run.run().command().isShellForm())
               .map(owner -> fix(pass, run, uncached.flags(owner), all));
       pass.report(
           uv.head(),

@@ -37,11 +37,11 @@ public final class Adr0703RangeUnquoted implements Rule {
   }
 
   private static void report(Pass pass, Call call, UnquotedRange range) {
-    // apt knows no ranges: quoted, the build would fail.
+    // apt knows no ranges: quoted, the build would fail. Within quotes, others would end them.
     Optional<Fix> fix =
         range
             .quoted()
-            .filter(quoted -> AptGet.of(call).isEmpty())
+            .filter(quoted -> AptGet.of(call).isEmpty() && !call.isInString())
             .map(quoted -> Fix.safe("quote the range", Edit.replace(range.span(), quoted)));
     pass.report(
         range.span(),
