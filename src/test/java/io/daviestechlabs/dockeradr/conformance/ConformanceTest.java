@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daviestechlabs.dockeradr.shell.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +26,9 @@ class ConformanceTest {
           new ShellCasesSuite(),
           new IgnoreSuite(),
           new ReferenceCasesSuite(),
-          new ParserTablesSuite());
+          new ParserTablesSuite(),
+          new ShellSuite("dash", Dialect.POSIX),
+          new ShellSuite("bash", Dialect.BASH));
 
   @TestFactory
   Stream<DynamicTest> suites() {
