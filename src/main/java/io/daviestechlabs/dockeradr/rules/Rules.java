@@ -10,6 +10,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0201PipInsteadOfUv;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0202UvWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0301AptWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0311PackageManagerWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0403PomMetadataMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
@@ -38,6 +39,7 @@ public final class Rules {
           new Adr0202UvWithoutCacheMount(),
           new Adr0301AptWithoutCacheMount(),
           new Adr0302AptCacheMountUnlocked(),
+          new Adr0311PackageManagerWithoutCacheMount(),
           new Adr0401LabelMissing(),
           new Adr0403PomMetadataMissing(),
           new Adr0501HealthcheckMissing(),

@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.shell.Assignment;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Flag;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -210,6 +211,12 @@ public enum PackageTool {
           .movedBy("NUGET_PACKAGES", "")
           .notMountable());
 
+  private static final Set<PackageTool> KEEPERS = EnumSet.of(MAVEN, GRADLE, GO, CARGO, DOTNET);
+
+  /** Subcommands that mostly find what they need. */
+  private static final Set<String> ONLY_RUN =
+      Set.of("exec", "x", "dlx", "lock", "list", "run", "tool", "generate", "vet", "tool run");
+
   private final Function<Call, Optional<? extends Tool>> reading;
   private final Sharing sharing;
   private final Bypass bypass;
@@ -259,6 +266,21 @@ public enum PackageTool {
   /** Whether a call empties its cache. */
   public boolean cleans(Call call) {
     return read(call).filter(bypass::cleans).isPresent();
+  }
+
+  /**
+   * Whether later calls use what an earlier one downloaded where it lies, so that a mount has to be
+   * there for all of them, and for the program that runs in the end.
+   */
+  public boolean usesCacheLater() {
+    return KEEPERS.contains(this);
+  }
+
+  /** Whether a call downloads what it installs, or builds with, for certain. */
+  public boolean downloads(Call call) {
+    Optional<Tool> tool = read(call).filter(Tool::installs);
+    return tool.filter(t -> !ONLY_RUN.contains(t.subcommand()) && !t.has("--installroot"))
+        .isPresent();
   }
 
   /** Where it keeps what it downloads. */

@@ -1,0 +1,96 @@
+package io.daviestechlabs.dockeradr.rules.adr;
+
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.dockerfile.Transfer;
+import io.daviestechlabs.dockeradr.lint.Fix;
+import io.daviestechlabs.dockeradr.lint.Meta;
+import io.daviestechlabs.dockeradr.lint.Pass;
+import io.daviestechlabs.dockeradr.lint.Rule;
+import io.daviestechlabs.dockeradr.lint.RunFacts;
+import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.tools.MountFlags;
+import io.daviestechlabs.dockeradr.tools.PackageTool;
+import io.daviestechlabs.dockeradr.tools.Tool;
+import io.daviestechlabs.dockeradr.tools.Uncached;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What apt and uv are asked by rules of their own, the other package managers are asked here. */
+public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
+  private static final Meta META =
+      Meta.of(Severity.WARNING, "package manager without a cache mount over its cache directory")
+          .fixed(Fix.Safety.SAFE);
+
+  @Override
+  public Meta meta() {
+    return META;
+  }
+
+  @Override
+  public void check(Pass pass) {
+    boolean pipIsAllowed = pass.options().severities().get("ADR0201") == Severity.OFF;
+    Map<Stage, Set<PackageTool>> inLayer = new HashMap<>();
+    for (RunFacts run : pass.facts().runs()) {
+      Set<PackageTool> seen = EnumSet.of(PackageTool.APT, PackageTool.UV);
+      if (!pipIsAllowed) {
+        seen.add(PackageTool.PIP);
+      }
+      pass.facts().stages().chain(run.stage()).stream()
+          .flatMap(stage -> inLayer.getOrDefault(stage, Set.of()).stream())
+          .forEach(seen::add);
+      for (Call call : run.calls()) {
+        PackageTool tool = PackageTool.of(call).filter(t -> t.downloads(call)).orElse(null);
+        if (tool != null && seen.add(tool) && !isVendored(tool, run, call)) {
+          if (report(pass, run, tool, call) && tool.usesCacheLater()) {
+            inLayer.computeIfAbsent(run.stage(), s -> EnumSet.noneOf(PackageTool.class)).add(tool);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether modules come with the source, so that Go downloads none. */
+  private static boolean isVendored(PackageTool tool, RunFacts run, Call call) {
+    return tool == PackageTool.GO
+        && (run.variables(call).value("GOFLAGS").orElse("").contains("vendor")
+            || run.stage()
+                .all(Transfer.class)
+                .flatMap(transfer -> transfer.sources().stream())
+                .anyMatch(source -> source.toString().matches("(.*/)?vendor/?")));
+  }
+
+  private static boolean report(Pass pass, RunFacts run, PackageTool tool, Call call) {
+    Scope variables = run.variables(call);
+    Uncached uncached = Uncached.of(tool, call, run.run(), variables, run.directory());
+    if (uncached.isAny()) {
+      Tool read = tool.read(call).orElseThrow();
+      pass.report(
+          read.head(),
+          read.title() + " without a cache mount on " + uncached.title(),
+          "downloads are repeated on every rebuild",
+          fix(pass, run, tool, call, uncached));
+    }
+    return uncached.isAny();
+  }
+
+  /** Not where later calls need the mount too, nor where the mount would not be used. */
+  private static Optional<Fix> fix(
+      Pass pass, RunFacts run, PackageTool tool, Call call, Uncached uncached) {
+    Scope variables = run.variables(call);
+    boolean isUsed =
+        run.calls().stream().allMatch(c -> tool.bypassFlags(c).isEmpty() && !tool.cleans(c))
+            && tool.bypassAssignments(call).isEmpty()
+            && tool.bypassVariables().stream()
+                .allMatch(v -> variables.knowledge(v) == Scope.Knowledge.UNKNOWN);
+    return run.account()
+        .mountOwner()
+        .filter(owner -> isUsed && !tool.usesCacheLater() && !uncached.targets().isEmpty())
+        .map(owner -> MountFlags.add(pass.file(), run.run(), uncached.flags(owner)))
+        .map(edit -> Fix.safe("add a cache mount for " + call.name(), edit));
+  }
+}
