@@ -103,7 +103,11 @@ final class CallFinder {
 
   private void simple(SimpleCommand simple, Place place, Optional<Call> host) {
     substitutions(simple, place, host);
-    List<ShellWord> words = simple.words();
+    run(simple.words(), simple, place, host);
+  }
+
+  private void run(List<ShellWord> first, SimpleCommand simple, Place place, Optional<Call> host) {
+    List<ShellWord> words = first;
     Optional<Call> outer = host;
     for (int i = 0; i < LONGEST && !words.isEmpty(); i++) {
       Call call = new Call(words.get(0), words.subList(1, words.size()), simple, outer, place);
@@ -111,6 +115,24 @@ final class CallFinder {
       script(call);
       outer = Optional.of(call);
       words = wrapped(call);
+      if (call.name().equals("find")) {
+        found(call, simple, place);
+      }
+    }
+  }
+
+  /** What {@code find} runs by {@code -exec} and its like. */
+  private void found(Call find, SimpleCommand simple, Place place) {
+    List<ShellWord> args = find.args();
+    for (int i = 0; i < args.size(); i++) {
+      if (Wrapper.FIND_ACTIONS.contains(args.get(i).value())) {
+        int end = i + 1;
+        while (end < args.size() && !args.get(end).is(";") && !args.get(end).is("+")) {
+          end++;
+        }
+        run(args.subList(i + 1, end), simple, place, Optional.of(find));
+        i = end;
+      }
     }
   }
 

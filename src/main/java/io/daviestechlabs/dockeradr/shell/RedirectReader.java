@@ -138,8 +138,16 @@ final class RedirectReader {
       in.faults.syntax("unterminated " + c, in.span(start, start + 1));
     }
     in.moveTo(end);
-    int close = c == '\\' ? end : Math.min(end - 1, in.length());
-    return List.of(new WordPart.SingleQuoted(in.span(start), in.slice(start + 1, close)));
+    if (c == '\\') {
+      Text.Builder text = new Text.Builder(in.text.offset(start));
+      text.append(in.at(start + 1), in.text.offset(start), in.text.endOffset(start + 1));
+      return List.of(new WordPart.Escaped(text.build()));
+    }
+    Text inner = in.slice(start + 1, Math.min(end - 1, in.length()));
+    return List.of(
+        c == '"'
+            ? new WordPart.DoubleQuoted(in.span(start), List.of(new WordPart.Literal(inner)))
+            : new WordPart.SingleQuoted(in.span(start), inner));
   }
 
   private HereDocument document(Kind kind, ShellWord delimiter) {

@@ -29,6 +29,7 @@ final class Removal {
     return call.pipeline().commands().size() == 1
         && call.pipeline().prefixes().isEmpty()
         && call.pipeline().commands().get(0) == call.simple()
+        && !call.runsUnder("find")
         && place.role() != Place.Role.CONDITION
         && place.role() != Place.Role.SUBSTITUTION
         && call.chain().operators().size() < LONGEST

@@ -32,6 +32,9 @@ record Wrapper(String subcommand, Set<String> valued, int operands) {
           "--no-group",
           "--only-group");
 
+  /** The actions of {@code find} that run programs. */
+  static final Set<String> FIND_ACTIONS = Set.of("-exec", "-execdir", "-ok", "-okdir");
+
   /** From the manual page of each. */
   private static final Map<String, Wrapper> ALL =
       Map.ofEntries(

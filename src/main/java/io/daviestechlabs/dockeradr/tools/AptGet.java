@@ -75,6 +75,11 @@ public record AptGet(Call call, Arguments arguments) implements Tool {
     return subcommand().equals("update");
   }
 
+  /** The packages that it names, a version behind {@code =}, a release behind {@code /}. */
+  public List<PackageRequest> requests() {
+    return subjects().stream().map(word -> PackageRequest.of(word, List.of("=", "/"), 1)).toList();
+  }
+
   /** What is to be installed or removed, with versions and signs as written. */
   public List<ShellWord> packages() {
     return subjects();

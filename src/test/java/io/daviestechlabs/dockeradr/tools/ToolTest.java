@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ToolTest {
   private static final List<Function<Call, Optional<? extends Tool>>> READINGS =
       List.of(
+          AptGet::of,
           Apk::of,
           Dnf::of,
           Zypper::of,
@@ -183,7 +184,9 @@ class ToolTest {
 
   private static List<String> requests(Tool tool) {
     Stream<PackageRequest> requests = null;
-    if (tool instanceof Apk apk) {
+    if (tool instanceof AptGet apt) {
+      requests = apt.requests().stream();
+    } else if (tool instanceof Apk apk) {
       requests = apk.requests().stream();
     } else if (tool instanceof Dnf dnf) {
       requests = dnf.requests().stream();
