@@ -17,6 +17,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0701DependencyWithoutRange;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0703RangeUnquoted;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0802CopyBeforeDependencies;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0903ZstdNotForced;
@@ -46,6 +47,7 @@ public final class Rules {
           new Adr0601RootUser(),
           new Adr0701DependencyWithoutRange(),
           new Adr0703RangeUnquoted(),
+          new Adr0802CopyBeforeDependencies(),
           new Adr0804CopyFromWithoutLink(),
           new Adr0808LinkDamagesParents(),
           new Adr0903ZstdNotForced(),
