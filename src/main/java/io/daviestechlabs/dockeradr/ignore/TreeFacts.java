@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a look at the top levels of a context tells.
@@ -172,6 +173,7 @@ public record TreeFacts(
     }
     return homes.stream()
         .filter(GoPath::isWritable)
+        .filter(home -> Stream.of(home.split("/")).noneMatch(CLOSED::contains))
         .filter(home -> !ecosystem.hasSourceTree() || !isInSourceTree(home, homes))
         .toList();
   }
