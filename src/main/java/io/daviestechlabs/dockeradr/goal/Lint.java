@@ -60,13 +60,13 @@ public record Lint(
     print(findings);
     Summary summary = Summary.of(files.size(), findings);
     write(findings, files.size());
-    tell(dockerfiles, summary);
+    String total = summary.line(files.equals(dockerfiles) ? "Dockerfile" : "file");
+    console.info(dockerfiles.isEmpty() ? "no Dockerfile below " + base() : total);
     boolean fails =
         failOn != Severity.OFF && findings.stream().anyMatch(f -> f.severity().atLeast(failOn));
     if (fails) {
       throw new UserError(
-          summary.line(),
-          "Mend what is listed above, or let it pass with -Ddocker-adr.failOn=never.");
+          total, "Mend what is listed above, or let it pass with -Ddocker-adr.failOn=never.");
     }
   }
 
@@ -110,14 +110,6 @@ public record Lint(
           case INFO, OFF -> console.info(line);
         }
       }
-    }
-  }
-
-  private void tell(List<Path> dockerfiles, Summary summary) {
-    if (dockerfiles.isEmpty()) {
-      console.info("no Dockerfile below " + base());
-    } else {
-      console.info(summary.line());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.report;
 
 import io.daviestechlabs.dockeradr.lint.Finding;
+import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.text.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +21,25 @@ public final class ConsoleReport {
         Snippet.lines(finding.source(), finding.span(), finding.label(), finding.severity(), ink);
     lines.addAll(snippet);
     String gutter = snippet.isEmpty() ? "   " : " ".repeat(String.valueOf(at.line()).length() + 2);
+    finding.fix().ifPresent(fix -> lines.add(gutter + ink.frame("= ") + "help: " + fix.title()));
     lines.add(gutter + ink.frame("= ") + advice(finding));
     return lines;
   }
 
   private static String advice(Finding finding) {
     List<String> parts = new ArrayList<>();
-    finding.fix().ifPresent(fix -> parts.add("fix: " + fix.title()));
-    parts.add("rule: " + finding.rule().name());
+    finding.fix().ifPresent(fix -> parts.add("fix: " + command(fix.safety())));
+    parts.add("why: mvn docker-adr:explain -Drule=" + finding.rule().id());
     if (!finding.rule().section().isEmpty()) {
       parts.add(finding.rule().section());
     }
     return String.join("   ·   ", parts);
+  }
+
+  private static String command(Fix.Safety safety) {
+    return switch (safety) {
+      case SAFE -> "mvn docker-adr:fix";
+      case UNSAFE -> "mvn docker-adr:fix -Ddocker-adr.unsafe";
+    };
   }
 }

@@ -31,15 +31,19 @@ public record Summary(int files, int errors, int warnings, int infos, int fixabl
     return finding.fix().filter(f -> f.safety() == Fix.Safety.SAFE).isPresent();
   }
 
-  /** One line: {@code 3 errors, 1 warning in 2 files}. */
-  public String line() {
+  /**
+   * One line: {@code 3 errors, 1 warning in 2 Dockerfiles (2 can be fixed: mvn docker-adr:fix)}.
+   *
+   * @param noun what one file is called
+   */
+  public String line(String noun) {
     List<String> parts = new ArrayList<>();
     add(parts, errors, "error");
     add(parts, warnings, "warning");
     add(parts, infos, "info");
     String counts = parts.isEmpty() ? "nothing to report" : String.join(", ", parts);
-    String in = counts + " in " + plural(files, "file");
-    return fixable == 0 ? in : in + " (" + fixable + " can be fixed)";
+    String in = counts + " in " + plural(files, noun);
+    return fixable == 0 ? in : in + " (" + fixable + " can be fixed: mvn docker-adr:fix)";
   }
 
   private static void add(List<String> parts, int count, String noun) {
