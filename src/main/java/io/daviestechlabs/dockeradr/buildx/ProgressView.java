@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.buildx;
 
+import io.daviestechlabs.dockeradr.text.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import io.daviestechlabs.dockeradr.buildx.Amount;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Step;
+import io.daviestechlabs.dockeradr.text.Amount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import io.daviestechlabs.dockeradr.buildx.Amount;
+import io.daviestechlabs.dockeradr.text.Amount;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daviestechlabs.dockeradr.text.Amount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.daviestechlabs.dockeradr.buildx;
+package io.daviestechlabs.dockeradr.text;
 
 import java.time.Duration;
 import java.util.Locale;
