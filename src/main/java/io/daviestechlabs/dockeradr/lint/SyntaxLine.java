@@ -33,6 +33,20 @@ public record SyntaxLine(Optional<Text> image, Optional<Comment> misplaced, int 
     return new SyntaxLine(image, misplaced, head(file.source()));
   }
 
+  /** The frontend in force, without arguments. */
+  public Optional<Text> frontend() {
+    return image.map(
+        line -> {
+          int space = line.indexOf(' ', 0);
+          return space < 0 ? line : line.subSequence(0, space);
+        });
+  }
+
+  /** The version of the frontend in force, as far as it tells one. */
+  public Optional<SyntaxVersion> version() {
+    return frontend().flatMap(name -> SyntaxVersion.ofImage(name.toString()));
+  }
+
   /** As DetectSyntax: the directive is also looked for on the line below a {@code #!} line. */
   private static Optional<Text> belowShebang(Dockerfile file) {
     if (!hasShebang(file.source())) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Version of a {@code docker/dockerfile} frontend, as its tag says it.
@@ -65,6 +66,26 @@ public record SyntaxVersion(List<Integer> numbers, String suffix) {
     return !isCandidate() || other.isCandidate();
   }
 
+  /** Whether it is newer than all that another one stands for. */
+  boolean isAfter(SyntaxVersion other) {
+    for (int i = 0; i < Math.min(numbers.size(), other.numbers.size()); i++) {
+      if (!numbers.get(i).equals(other.numbers.get(i))) {
+        return numbers.get(i) > other.numbers.get(i);
+      }
+    }
+    return false;
+  }
+
+  /** Its numbers with dots between, without a suffix. */
+  public String number() {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
+  }
+
+  /** Whether it names a release line, not just the newest of a major version. */
+  public boolean isPinned() {
+    return numbers.size() > 1;
+  }
+
   /** Whether it has what is not stable yet. */
   public boolean isLabs() {
     return suffix.contains("labs") || suffix.contains("experimental");
@@ -77,7 +98,23 @@ public record SyntaxVersion(List<Integer> numbers, String suffix) {
    * @param other version without a suffix
    */
   public String replacedIn(String image, String other) {
-    return Reference.of(image).repository + ":" + other + (isLabs() ? "-labs" : "");
+    return withTag(image, other + (isLabs() ? "-labs" : ""));
+  }
+
+  /** The same image, from the same registry, with another tag and without a digest. */
+  public static String withTag(String image, String tag) {
+    return Reference.of(image).repository + ":" + tag;
+  }
+
+  /**
+   * Whether an image is of a repository.
+   *
+   * @param repository as the policy names it: with a registry, or for all registries without
+   */
+  public static boolean isOf(String image, String repository) {
+    String own = Reference.of(image).repository;
+    boolean named = own.endsWith("/" + repository) && repository.indexOf('/') > 0;
+    return own.equals(repository) || named;
   }
 
   private boolean isCandidate() {

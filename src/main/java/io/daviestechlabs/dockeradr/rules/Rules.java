@@ -6,6 +6,9 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0002TrailingComment;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0101SyntaxDirectiveMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0102SyntaxTooOld;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0103SyntaxDirectiveMisplaced;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0104SyntaxFeatureUnavailable;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0105FrontendUnverifiable;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0106SyntaxFloating;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0201PipInsteadOfUv;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0202UvWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0301AptWithoutCacheMount;
@@ -36,6 +39,9 @@ public final class Rules {
           new Adr0101SyntaxDirectiveMissing(),
           new Adr0102SyntaxTooOld(),
           new Adr0103SyntaxDirectiveMisplaced(),
+          new Adr0104SyntaxFeatureUnavailable(),
+          new Adr0105FrontendUnverifiable(),
+          new Adr0106SyntaxFloating(),
           new Adr0201PipInsteadOfUv(),
           new Adr0202UvWithoutCacheMount(),
           new Adr0301AptWithoutCacheMount(),

@@ -21,7 +21,7 @@ public final class Adr0102SyntaxTooOld implements Rule {
 
   @Override
   public void check(Pass pass) {
-    pass.facts().syntax().image().ifPresent(line -> check(pass, image(line)));
+    pass.facts().syntax().frontend().ifPresent(image -> check(pass, image));
   }
 
   private static void check(Pass pass, Text image) {
@@ -38,11 +38,5 @@ public final class Adr0102SyntaxTooOld implements Rule {
                     Fix.safe(
                         "raise the frontend to " + minimum,
                         Edit.replace(image.span(), version.replacedIn(name, minimum)))));
-  }
-
-  /** What follows a space is for the frontend. */
-  private static Text image(Text line) {
-    int space = line.indexOf(' ', 0);
-    return space < 0 ? line : line.subSequence(0, space);
   }
 }

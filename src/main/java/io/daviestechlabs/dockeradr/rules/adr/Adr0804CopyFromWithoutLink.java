@@ -45,12 +45,7 @@ public final class Adr0804CopyFromWithoutLink implements Rule {
 
   private static void report(Pass pass, Copy copy) {
     boolean known =
-        pass.facts()
-            .syntax()
-            .image()
-            .flatMap(image -> SyntaxVersion.ofImage(image.toString()))
-            .map(version -> version.atLeast(FIRST))
-            .orElse(true);
+        pass.facts().syntax().version().map(version -> version.atLeast(FIRST)).orElse(true);
     Edit edit = Edit.insert(copy.keyword().span().end(), " --link");
     pass.report(
         copy.flag("from").get().span(),
