@@ -90,6 +90,11 @@ public record Account(Optional<Integer> uid, Optional<Integer> gid, Optional<Str
     return id.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(id)) : Optional.empty();
   }
 
+  /** The same account, in an environment that has kept another one's home. */
+  Account withoutHome() {
+    return new Account(uid, gid, Optional.empty());
+  }
+
   /** Whether it is root for certain. */
   public boolean isRoot() {
     return uid.filter(id -> id == 0).isPresent();

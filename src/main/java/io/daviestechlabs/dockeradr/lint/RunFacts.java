@@ -13,26 +13,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** What follows for one RUN of a stage that is built: who runs what there, with which variables. */
 public final class RunFacts {
-  /** Programs that run others as somebody else. */
-  static final Set<String> OTHER_USER =
-      Set.of("sudo", "doas", "su", "gosu", "su-exec", "runuser", "setpriv", "chroot");
-
   private final Facts facts;
   private final Stage stage;
   private final Run run;
   private final Account account;
+  private final Function<String, Account> accounts;
   private final Optional<String> directory;
   private Map<String, Optional<String>> assigned;
 
-  RunFacts(Facts facts, Stage stage, Run run, Account account, Optional<String> directory) {
+  /**
+   * @param account who runs it
+   * @param accounts those that the stage knows by name or number
+   * @param directory where it starts, if that is known
+   */
+  RunFacts(
+      Facts facts,
+      Stage stage,
+      Run run,
+      Account account,
+      Function<String, Account> accounts,
+      Optional<String> directory) {
     this.facts = facts;
     this.stage = stage;
     this.run = run;
     this.account = account;
+    this.accounts = accounts;
     this.directory = directory;
   }
 
@@ -56,9 +65,42 @@ public final class RunFacts {
     return account;
   }
 
+  /** Who runs one of its programs. */
+  public Account account(Call call) {
+    Optional<UserSwitch> last =
+        call.hosts().flatMap(host -> UserSwitch.of(host).stream()).findFirst();
+    if (last.isEmpty()) {
+      return account;
+    }
+    Account other = last.get().user().map(accounts).orElse(Account.UNKNOWN);
+    boolean isSame = other.isRoot() && account.isRoot();
+    return isSame ? account : last.get().movesHome() ? other : other.withoutHome();
+  }
+
   /** The directory that it starts in, if that is known. */
   public Optional<String> directory() {
     return directory;
+  }
+
+  /** The directory that one of its programs starts in, if that is known. */
+  public Optional<String> directory(Call call) {
+    Optional<String> current = directory;
+    for (Call other : calls()) {
+      if (other == call) {
+        return current;
+      }
+      if (other.name().equals("cd") || other.name().equals("pushd")) {
+        current = entered(other, current);
+      }
+    }
+    return current;
+  }
+
+  private static Optional<String> entered(Call cd, Optional<String> from) {
+    Optional<String> path =
+        cd.operands().stream().findFirst().flatMap(ShellWord::literal).map(Text::toString);
+    boolean isRelative = path.filter(p -> !p.startsWith("/")).isPresent();
+    return isRelative ? from.map(base -> base + "/" + path.get()) : path;
   }
 
   /**
@@ -68,8 +110,9 @@ public final class RunFacts {
   public Scope variables(Call call) {
     Map<String, Optional<String>> own = new HashMap<>(assigned());
     call.assignments().forEach(a -> own.put(a.name().toString(), value(a)));
-    if (call.hosts().anyMatch(host -> OTHER_USER.contains(host.name())) && !account.isRoot()) {
-      own.put("HOME", Optional.empty());
+    Account caller = account(call);
+    if (!caller.equals(account)) {
+      own.put("HOME", caller.home());
     }
     return new Scope(own).before(facts.stages().scope(stage, run)).before(brought());
   }

@@ -72,7 +72,7 @@ final class StageFacts {
       boolean asRoot = calls.stream().anyMatch(StageFacts::isOnlyForRoot);
       account = account.uid().isEmpty() && asRoot ? Account.ROOT : account;
       calls.forEach(call -> created.putAll(Account.created(call)));
-      runs.add(new RunFacts(facts, stage, run, account, directory));
+      runs.add(new RunFacts(facts, stage, run, account, this::named, directory));
     } else if (instruction instanceof User user) {
       account =
           StageGraph.known(user.user(), facts.stages().scope(stage, user))
@@ -87,7 +87,7 @@ final class StageFacts {
   /** Whether a call tells that root makes it. */
   private static boolean isOnlyForRoot(Call call) {
     return ONLY_FOR_ROOT.contains(call.name())
-        && call.hosts().noneMatch(host -> RunFacts.OTHER_USER.contains(host.name()))
+        && call.hosts().noneMatch(host -> UserSwitch.of(host).isPresent())
         && !call.args().isEmpty();
   }
 

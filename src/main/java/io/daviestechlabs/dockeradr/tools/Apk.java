@@ -52,6 +52,11 @@ public record Apk(Call call, Arguments arguments) implements Tool {
     return INSTALLS.contains(subcommand());
   }
 
+  @Override
+  public boolean isOffline() {
+    return has("--no-network");
+  }
+
   /** The packages that it names. */
   public List<PackageRequest> requests() {
     return subjects().stream().map(word -> PackageRequest.of(word, OPERATORS)).toList();

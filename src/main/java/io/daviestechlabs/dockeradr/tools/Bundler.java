@@ -42,6 +42,11 @@ public record Bundler(Call call, Arguments arguments) implements Tool {
 
   @Override
   public boolean installs() {
-    return INSTALLS.contains(subcommand()) && !has("--local", "--help", "--version", "-v");
+    return INSTALLS.contains(subcommand()) && !has("--help", "--version", "-v");
+  }
+
+  @Override
+  public boolean isOffline() {
+    return has("--local");
   }
 }

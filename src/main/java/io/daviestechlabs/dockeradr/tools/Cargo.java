@@ -95,7 +95,12 @@ public record Cargo(Call call, Arguments arguments) implements Tool {
   public boolean installs() {
     boolean plans =
         subcommand().equals("chef") && call.args().stream().anyMatch(w -> w.is("prepare"));
-    return INSTALLS.contains(subcommand()) && !has("--offline", "--frozen") && !plans;
+    return INSTALLS.contains(subcommand()) && !plans;
+  }
+
+  @Override
+  public boolean isOffline() {
+    return has("--offline", "--frozen");
   }
 
   /** Whether the lock file decides all versions. */

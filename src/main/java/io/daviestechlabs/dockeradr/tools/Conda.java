@@ -40,7 +40,7 @@ public record Conda(Call call, Arguments arguments) implements Tool {
           "--cwd");
 
   private static final Set<String> INSTALLS =
-      Set.of("install", "create", "update", "upgrade", "env create", "env update", "self-update");
+      Set.of("install", "create", "update", "upgrade", "env create", "env update");
 
   /** From conda's package match specification. */
   private static final List<String> OPERATORS =
@@ -60,7 +60,7 @@ public record Conda(Call call, Arguments arguments) implements Tool {
 
   @Override
   public boolean installs() {
-    return INSTALLS.contains(subcommand()) && !has("--offline");
+    return INSTALLS.contains(subcommand());
   }
 
   /** The packages that it names; a channel before {@code ::} is part of the name. */

@@ -24,7 +24,11 @@ public record DependencyInstall(Tool tool, List<String> manifests) {
   /** Reads a call; empty for all others, those that build the source too among them. */
   public static Optional<DependencyInstall> of(Call call) {
     return PackageTool.of(call)
-        .flatMap(kind -> kind.read(call).filter(Tool::installs).map(tool -> of(kind, tool)))
+        .flatMap(
+            kind ->
+                kind.read(call)
+                    .filter(t -> t.installs() && !t.isOffline())
+                    .map(tool -> of(kind, tool)))
         .filter(install -> !install.manifests.isEmpty());
   }
 
@@ -83,6 +87,17 @@ public record DependencyInstall(Tool tool, List<String> manifests) {
     return tool.subcommand().equals(command) ? List.of(manifests) : List.of();
   }
 
+  /** Whether a call fetches source of its own, with manifests of its own. */
+  public static boolean clones(Call call) {
+    return call.name().equals("git")
+        && call.operands("-c", "-C").stream().findFirst().filter(w -> w.is("clone")).isPresent();
+  }
+
+  /** The name of the main manifest, without its directory. */
+  public String manifest() {
+    return names().findFirst().orElse("");
+  }
+
   /** The names of the manifests, without their directories. */
   public Stream<String> names() {
     return manifests.stream().map(path -> path.substring(path.lastIndexOf('/') + 1));
@@ -91,7 +106,7 @@ public record DependencyInstall(Tool tool, List<String> manifests) {
   /** Whether a source of a COPY takes the main manifest along by its name. */
   public boolean isTakenBy(String source) {
     String name = source.substring(source.lastIndexOf('/') + 1);
-    String main = names().findFirst().orElse("");
+    String main = manifest();
     if (name.indexOf('*') < 0) {
       return name.equals(main);
     }
@@ -101,11 +116,12 @@ public record DependencyInstall(Tool tool, List<String> manifests) {
         && main.endsWith(around[around.length - 1]);
   }
 
-  /** A manifest whose path starts at the root, which may be outside of what is copied. */
-  public Optional<ShellWord> absoluteManifest() {
+  /** A manifest whose path starts at the root, up to the first variable in it. */
+  public Optional<String> absoluteManifest() {
     return tool instanceof PythonTool python
         ? python.requirementFiles().stream()
-            .filter(word -> word.literalPrefix().startsWith("/"))
+            .map(ShellWord::literalPrefix)
+            .filter(path -> path.startsWith("/"))
             .findFirst()
         : Optional.empty();
   }

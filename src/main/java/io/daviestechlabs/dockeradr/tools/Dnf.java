@@ -85,6 +85,11 @@ public record Dnf(Call call, Arguments arguments) implements Tool {
     return INSTALLS.contains(subcommand());
   }
 
+  @Override
+  public boolean isOffline() {
+    return has("-C", "--cacheonly");
+  }
+
   /**
    * The packages that it names; {@code name-1.2} has its version in the name, for only a repository
    * can tell where the name ends.

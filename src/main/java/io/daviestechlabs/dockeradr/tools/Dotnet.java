@@ -84,7 +84,12 @@ public record Dotnet(Call call, Arguments arguments) implements Tool {
   public boolean installs() {
     boolean adds =
         call.args().stream().anyMatch(w -> w.is("package")) && subcommand().equals("add");
-    return (INSTALLS.contains(subcommand()) && !has("--no-restore")) || adds;
+    return INSTALLS.contains(subcommand()) || adds;
+  }
+
+  @Override
+  public boolean isOffline() {
+    return has("--no-restore", "--no-build");
   }
 
   /** The tools and packages that it names. */

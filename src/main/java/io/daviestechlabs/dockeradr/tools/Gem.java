@@ -49,7 +49,16 @@ public record Gem(Call call, Arguments arguments) implements Tool {
 
   @Override
   public boolean installs() {
-    return INSTALLS.contains(subcommand());
+    return INSTALLS.contains(subcommand()) && !updatesItself();
+  }
+
+  private boolean updatesItself() {
+    return subcommand().equals("update") && has("--system");
+  }
+
+  @Override
+  public boolean isOffline() {
+    return has("-l", "--local");
   }
 
   /** The gems that it names, versions as in {@code name:version}. */

@@ -61,7 +61,7 @@ public record Gradle(Call call, Arguments arguments) implements Tool {
 
   @Override
   public boolean installs() {
-    return !has("--offline", "--version", "-v", "--help", "-h", "--stop", "--status");
+    return !has("--version", "-v", "--help", "-h", "--stop", "--status");
   }
 
   /** Its home, where the call names one. */

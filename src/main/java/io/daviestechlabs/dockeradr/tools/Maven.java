@@ -71,10 +71,10 @@ public record Maven(Call call, Arguments arguments) implements Tool {
 
   @Override
   public boolean installs() {
-    return !goals().isEmpty() && !isOffline();
+    return !goals().isEmpty();
   }
 
-  /** Whether it may not download. */
+  @Override
   public boolean isOffline() {
     return has("-o", "--offline");
   }

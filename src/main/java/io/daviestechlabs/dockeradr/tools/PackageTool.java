@@ -279,7 +279,8 @@ public enum PackageTool {
   /** Whether a call downloads what it installs, or builds with, for certain. */
   public boolean downloads(Call call) {
     Optional<Tool> tool = read(call).filter(Tool::installs);
-    return tool.filter(t -> !ONLY_RUN.contains(t.subcommand()) && !t.has("--installroot"))
+    return tool.filter(
+            t -> !t.isOffline() && !ONLY_RUN.contains(t.subcommand()) && !t.has("--installroot"))
         .isPresent();
   }
 

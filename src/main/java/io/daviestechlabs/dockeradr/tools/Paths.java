@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Paths inside an image, as text. */
-final class Paths {
+public final class Paths {
   private Paths() {}
 
   /** Without {@code .}, {@code ..}, doubled and trailing slashes. */
-  static String clean(String path) {
+  public static String clean(String path) {
     List<String> kept = new ArrayList<>();
     for (String name : path.split("/")) {
       if (name.equals("..") && !kept.isEmpty()) {
@@ -22,7 +22,7 @@ final class Paths {
   }
 
   /** Whether a path is a directory or something in it. */
-  static boolean isBelow(String path, String directory) {
+  public static boolean isBelow(String path, String directory) {
     return directory.equals("/") || path.equals(directory) || path.startsWith(directory + "/");
   }
 

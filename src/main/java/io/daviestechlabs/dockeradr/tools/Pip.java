@@ -95,6 +95,11 @@ public record Pip(Call call, Arguments arguments) implements PythonTool {
   }
 
   @Override
+  public boolean isOffline() {
+    return has("--no-index");
+  }
+
+  @Override
   public boolean takesRequirements() {
     return installs();
   }

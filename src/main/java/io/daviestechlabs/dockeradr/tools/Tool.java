@@ -38,8 +38,13 @@ public interface Tool {
     return operands.subList(Math.min(depth(), operands.size()), operands.size());
   }
 
-  /** Whether it downloads packages. */
+  /** Whether it fetches or installs packages. */
   boolean installs();
+
+  /** Whether a flag keeps it from the network, so that it takes what lies there already. */
+  default boolean isOffline() {
+    return has("--offline");
+  }
 
   /** Program and subcommand, as in {@code uv pip install}. */
   default String title() {

@@ -160,7 +160,12 @@ public record Uv(Call call, Arguments arguments) implements PythonTool {
 
   @Override
   public boolean installs() {
-    return INSTALLS.contains(subcommand()) && !has("--offline", "--version", "-V");
+    return INSTALLS.contains(subcommand()) && !has("--version", "-V");
+  }
+
+  @Override
+  public boolean isOffline() {
+    return has("--offline", "--no-index");
   }
 
   @Override

@@ -158,7 +158,9 @@ class ToolTest {
 
   private static String describe(Tool tool, String script) {
     StringBuilder out = new StringBuilder();
-    out.append(tool.installs() ? "installs " : "").append(bypasses(tool) ? "bare " : "");
+    out.append(tool.installs() ? "installs " : "")
+        .append(tool.isOffline() ? "offline " : "")
+        .append(bypasses(tool) ? "bare " : "");
     if (tool instanceof PythonTool python) {
       out.append(python.requirements());
       if (!python.requirementFiles().isEmpty()) {

@@ -65,7 +65,7 @@ public final class Adr0201PipInsteadOfUv implements Rule {
   private static Optional<Fix> fix(Pass pass, RunFacts run, Pip pip, Set<Stage> equipped) {
     Run instruction = run.run();
     boolean isTrigger = !run.stage().instructions().contains(instruction);
-    if (!run.account().isRoot() || isTrigger || !instruction.command().isShellForm()) {
+    if (!run.account(pip.call()).isRoot() || isTrigger || !instruction.command().isShellForm()) {
       return Optional.empty();
     }
     PythonSetting setting = PythonSetting.of(pass.facts(), run, pip.call());

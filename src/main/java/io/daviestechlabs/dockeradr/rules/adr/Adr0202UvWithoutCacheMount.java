@@ -38,7 +38,7 @@ public final class Adr0202UvWithoutCacheMount implements Rule {
     for (RunFacts run : pass.facts().runs()) {
       List<Uv> calls = run.calls().stream().flatMap(call -> Uv.of(call).stream()).toList();
       calls.stream()
-          .filter(uv -> FILLING.contains(uv.subcommand()) && uv.installs() && !uv.has("--no-index"))
+          .filter(uv -> FILLING.contains(uv.subcommand()) && uv.installs() && !uv.isOffline())
           .findFirst()
           .ifPresent(uv -> check(pass, run, uv, calls));
     }
@@ -50,7 +50,7 @@ public final class Adr0202UvWithoutCacheMount implements Rule {
         Uncached.of(PackageTool.UV, uv.call(), run.run(), variables, run.directory());
     if (uncached.isAny()) {
       Optional<Fix> fix =
-          run.account()
+          run.account(uv.call())
               .mountOwner()
               .filter(o -> !uncached.targets().isEmpty())
               .filter(o -> variables.knowledge("UV_NO_CACHE") == Scope.Knowledge.UNKNOWN)

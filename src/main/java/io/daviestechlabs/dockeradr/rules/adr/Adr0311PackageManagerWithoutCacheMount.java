@@ -87,7 +87,7 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
             && tool.bypassAssignments(call).isEmpty()
             && tool.bypassVariables().stream()
                 .allMatch(v -> variables.knowledge(v) == Scope.Knowledge.UNKNOWN);
-    return run.account()
+    return run.account(call)
         .mountOwner()
         .filter(owner -> isUsed && !tool.usesCacheLater() && !uncached.targets().isEmpty())
         .map(owner -> MountFlags.add(pass.file(), run.run(), uncached.flags(owner)))

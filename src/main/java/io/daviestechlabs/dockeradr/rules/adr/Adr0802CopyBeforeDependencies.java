@@ -1,18 +1,21 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.Copy;
-import io.daviestechlabs.dockeradr.dockerfile.Mount;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
+import io.daviestechlabs.dockeradr.lint.CopyPlace;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.tools.DependencyInstall;
+import io.daviestechlabs.dockeradr.tools.Paths;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,38 +34,57 @@ public final class Adr0802CopyBeforeDependencies implements Rule {
 
   @Override
   public void check(Pass pass) {
+    Map<Stage, Set<String>> installed = new HashMap<>();
     Set<Stage> reported = new HashSet<>();
     for (RunFacts run : pass.facts().runs()) {
-      if (!reported.contains(run.stage()) && !bindsSource(run.run())) {
-        List<Transfer> before = transfersBefore(run);
-        Optional<Transfer> whole = before.stream().filter(t -> isWhole(t)).findFirst();
-        Optional<DependencyInstall> install =
-            run.calls().stream()
-                .flatMap(call -> DependencyInstall.of(call).stream())
-                .filter(i -> !isTaken(i, before))
-                .findFirst();
-        if (whole.isPresent() && install.isPresent() && isIn(install.get(), whole.get())) {
-          reported.add(run.stage());
-          report(pass, whole.get(), install.get());
+      List<DependencyInstall> installs =
+          run.calls().stream().flatMap(call -> DependencyInstall.of(call).stream()).toList();
+      if (!installs.isEmpty() && !reported.contains(run.stage())) {
+        Set<String> earlier = new HashSet<>();
+        for (Stage stage : pass.facts().stages().chain(run.stage())) {
+          earlier.addAll(installed.getOrDefault(stage, Set.of()));
         }
+        if (check(pass, run, installs, earlier)) {
+          reported.add(run.stage());
+        }
+        Set<String> names = installed.computeIfAbsent(run.stage(), s -> new HashSet<>());
+        installs.forEach(install -> names.add(install.manifest()));
       }
     }
   }
 
-  private static void report(Pass pass, Transfer whole, DependencyInstall install) {
+  /** Looks at the first RUN that installs from a manifest; what a second one adds is little. */
+  private static boolean check(
+      Pass pass, RunFacts run, List<DependencyInstall> installs, Set<String> earlier) {
+    List<Transfer> wholes = wholesBefore(run);
+    for (DependencyInstall install : installs) {
+      Optional<Transfer> whole =
+          wholes.stream().filter(t -> mayHold(pass, run, t, install)).findFirst();
+      if (whole.isPresent() && !earlier.contains(install.manifest())) {
+        report(pass, run, whole.get(), install);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void report(Pass pass, RunFacts run, Transfer whole, DependencyInstall install) {
+    String remedy =
+        isMounted(install, run.run())
+            ? "copy it behind"
+            : "copy " + install.names().collect(Collectors.joining(" and ")) + " first";
     pass.report(
         whole.span(),
         "whole source copied before '" + install.tool().title() + "'",
-        "any edit installs everything again: copy "
-            + install.names().collect(Collectors.joining(" and "))
-            + " first");
+        "any edit installs everything again: " + remedy);
   }
 
-  private static List<Transfer> transfersBefore(RunFacts run) {
+  private static List<Transfer> wholesBefore(RunFacts run) {
     return run.stage().instructions().stream()
         .takeWhile(i -> i.span().start() < run.run().span().start())
         .filter(Transfer.class::isInstance)
         .map(Transfer.class::cast)
+        .filter(Adr0802CopyBeforeDependencies::isWhole)
         .toList();
   }
 
@@ -71,23 +93,23 @@ public final class Adr0802CopyBeforeDependencies implements Rule {
     return fromContext && transfer.sources().stream().anyMatch(s -> WHOLE.contains(s.toString()));
   }
 
-  /** Whether the manifests have a COPY of their own, or come from another stage. */
-  private static boolean isTaken(DependencyInstall install, List<Transfer> transfers) {
-    return transfers.stream()
-        .flatMap(t -> t.sources().stream())
+  /** Whether the manifest may be in the copy: not where it lies elsewhere, or is cloned. */
+  private static boolean mayHold(
+      Pass pass, RunFacts run, Transfer whole, DependencyInstall install) {
+    Optional<String> target =
+        CopyPlace.of(pass.facts().stages(), run.stage(), whole).map(CopyPlace::path);
+    Optional<String> directory =
+        install.absoluteManifest().or(() -> run.directory(install.tool().call()));
+    return run.calls().stream().noneMatch(DependencyInstall::clones)
+        && (target.isEmpty()
+            || directory.isEmpty()
+            || directory.filter(d -> Paths.isBelow(d, target.get())).isPresent());
+  }
+
+  private static boolean isMounted(DependencyInstall install, Run run) {
+    return run.mounts().stream()
+        .filter(mount -> mount.type().equals("bind"))
+        .flatMap(mount -> mount.source().stream())
         .anyMatch(source -> install.isTakenBy(source.toString()));
-  }
-
-  /** Whether the manifest may be in the copy: not where its path says that it lies elsewhere. */
-  private static boolean isIn(DependencyInstall install, Transfer whole) {
-    String target = whole.target().toString();
-    return install
-        .absoluteManifest()
-        .map(word -> !target.startsWith("/") || word.literalPrefix().startsWith(target))
-        .orElse(true);
-  }
-
-  private static boolean bindsSource(Run run) {
-    return run.mounts().stream().map(Mount::type).anyMatch("bind"::equals);
   }
 }
