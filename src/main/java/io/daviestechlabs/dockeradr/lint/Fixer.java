@@ -59,7 +59,7 @@ public final class Fixer {
     List<Edit> taken = new ArrayList<>();
     for (Finding finding : findings) {
       if (finding.source() != source
-          || finding.fix().filter(fix -> wanted.contains(fix.safety())).isEmpty()) {
+          || finding.fix().filter(fix -> isWanted(fix, wanted)).isEmpty()) {
         continue;
       }
       List<Edit> edits = finding.fix().get().edits();
@@ -70,5 +70,9 @@ public final class Fixer {
       }
     }
     return chosen;
+  }
+
+  private static boolean isWanted(Fix fix, Set<Fix.Safety> wanted) {
+    return !fix.generatesIgnoreFile() && wanted.contains(fix.safety());
   }
 }

@@ -77,6 +77,11 @@ public final class Pass {
     report(other, span, message, label, Optional.empty());
   }
 
+  /** Reports a place in another file with its repair, whose edits are of that file. */
+  public void reportIn(Source other, Span span, String message, String label, Fix fix) {
+    report(other, span, message, label, Optional.of(fix));
+  }
+
   private void report(Source source, Span span, String message, String label, Optional<Fix> fix) {
     findings.add(new Finding(rule, severity, source, span, message, label, fix));
   }

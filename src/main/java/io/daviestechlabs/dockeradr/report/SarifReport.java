@@ -82,7 +82,7 @@ final class SarifReport implements Report {
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();
-    if (finding.fix().isPresent()) {
+    if (finding.fix().filter(fix -> !fix.generatesIgnoreFile()).isPresent()) {
       json.writeArrayFieldStart("fixes");
       json.writeStartObject();
       text(json, "description", finding.fix().get().title());

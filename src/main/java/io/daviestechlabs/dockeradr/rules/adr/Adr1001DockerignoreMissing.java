@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
+import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
@@ -9,7 +10,7 @@ import io.daviestechlabs.dockeradr.lint.Surroundings;
 /** All of the directory is at the build's disposal, secrets and history too. */
 public final class Adr1001DockerignoreMissing implements Rule {
   private static final Meta META =
-      Meta.of(Severity.ERROR, "The build context has no .dockerignore");
+      Meta.of(Severity.ERROR, "The build context has no .dockerignore").fixed(Fix.Safety.SAFE);
 
   @Override
   public Meta meta() {
@@ -24,7 +25,8 @@ public final class Adr1001DockerignoreMissing implements Rule {
       pass.report(
           pass.file().stages().get(0).from().span(),
           "no .dockerignore for the build context",
-          "mvn docker-adr:generate-dockerignore writes one");
+          "all of the directory is at the build's disposal",
+          Fix.ignoreFile("write a .dockerignore"));
     }
   }
 }
