@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("shell", 2),
           Map.entry("ignore", 2),
           Map.entry("workflow", 2),
+          Map.entry("python", 2),
           Map.entry("text", 1),
           Map.entry("", 1));
 
@@ -99,6 +100,7 @@ class ArchitectureTest {
             ROOT + ".text..",
             ROOT + ".dockerfile..",
             ROOT + ".shell..",
+            ROOT + ".python..",
             ROOT + ".tools..",
             ROOT + ".lint..",
             ROOT + ".rules..",

@@ -32,6 +32,7 @@ public final class Facts {
   private final Set<Stage> needed;
   private final List<RunFacts> runs;
   private final List<ContextSource> sources;
+  private final List<ImageUse> images;
 
   Facts(Dockerfile file, Surroundings surroundings) {
     syntax = SyntaxLine.of(file);
@@ -42,6 +43,7 @@ public final class Facts {
       read(stage);
     }
     sources = ContextSource.of(file, stages);
+    images = needed.stream().flatMap(stage -> ImageUse.in(stage, stages)).toList();
     runs = List.copyOf(StageFacts.runs(this, file.stages()));
   }
 
@@ -73,6 +75,11 @@ public final class Facts {
   /** All that the file takes from its context, in stages that are not built too. */
   public List<ContextSource> sources() {
     return sources;
+  }
+
+  /** The images that are taken from registries, in stages that are built. */
+  public List<ImageUse> images() {
+    return images;
   }
 
   /** Every RUN of the stages that are built, in the order of the file. */

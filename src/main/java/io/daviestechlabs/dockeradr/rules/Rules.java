@@ -20,6 +20,8 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0701DependencyWithoutRange;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0703RangeUnquoted;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0704BaseImageFloating;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0705BaseImageUndigested;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0802CopyBeforeDependencies;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
@@ -53,6 +55,8 @@ public final class Rules {
           new Adr0601RootUser(),
           new Adr0701DependencyWithoutRange(),
           new Adr0703RangeUnquoted(),
+          new Adr0704BaseImageFloating(),
+          new Adr0705BaseImageUndigested(),
           new Adr0802CopyBeforeDependencies(),
           new Adr0804CopyFromWithoutLink(),
           new Adr0808LinkDamagesParents(),

@@ -1,4 +1,4 @@
-package io.daviestechlabs.dockeradr.tools;
+package io.daviestechlabs.dockeradr.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RequirementTest {
   static List<Arguments> requirements() {
-    return Table.rows("tools/requirements.txt").stream()
+    return Table.rows("python/requirements.txt").stream()
         .map(
             row ->
                 Arguments.of(

@@ -1,4 +1,4 @@
-package io.daviestechlabs.dockeradr.tools;
+package io.daviestechlabs.dockeradr.python;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;

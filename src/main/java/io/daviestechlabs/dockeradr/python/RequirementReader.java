@@ -1,7 +1,7 @@
-package io.daviestechlabs.dockeradr.tools;
+package io.daviestechlabs.dockeradr.python;
 
+import io.daviestechlabs.dockeradr.python.Requirement.Specifier;
 import io.daviestechlabs.dockeradr.text.Text;
-import io.daviestechlabs.dockeradr.tools.Requirement.Specifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
