@@ -40,6 +40,7 @@ public final class StageGraph {
   private final Variables global = new Variables(null);
   private final List<Optional<String>> images = new ArrayList<>();
   private final List<Optional<Stage>> bases = new ArrayList<>();
+  private final List<Stage> roots = new ArrayList<>();
   private final List<Variables> variables = new ArrayList<>();
   private final Map<String, Stage> named = new HashMap<>();
   private int spent;
@@ -56,6 +57,7 @@ public final class StageGraph {
       Optional<Stage> base = image.map(name -> named.get(Names.lower(name)));
       images.add(image);
       bases.add(base);
+      roots.add(base.map(b -> roots.get(b.index())).orElse(stage));
       // as BuildKit: a stage inherits the ARGs of the stage that it starts from too
       Variables own = new Variables(base.map(b -> variables.get(b.index())).orElse(null));
       stage.instructions().forEach(i -> set(i, own));
@@ -126,6 +128,11 @@ public final class StageGraph {
   /** The earlier stage that a stage starts from. */
   public Optional<Stage> base(Stage stage) {
     return bases.get(stage.index());
+  }
+
+  /** The last of the {@link #chain}: the stage that starts from an image. */
+  public Stage root(Stage stage) {
+    return roots.get(stage.index());
   }
 
   /** A stage, the one that it starts from, and so on to the one that starts from an image. */

@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -110,21 +109,25 @@ final class KnownImages {
 
   /** The image that a stage is made of in the end. */
   static Optional<String> image(StageGraph stages, Stage stage) {
-    List<Stage> chain = stages.chain(stage);
-    return stages.image(chain.get(chain.size() - 1));
+    return stages.image(stages.root(stage));
   }
 
   /** The name of an official image, which has no owner. */
   private static Optional<String> official(Optional<String> image) {
     return image
         .map(KnownImages::repository)
-        .map(r -> r.replaceFirst("^(docker\\.io/)?(library/)?", ""))
+        .map(repository -> without("library/", without("docker.io/", repository)))
         .filter(r -> r.indexOf('/') < 0);
+  }
+
+  private static String without(String prefix, String name) {
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
   /** An image without tag and digest. */
   private static String repository(String image) {
-    String named = image.toLowerCase(Locale.ROOT).split("@", 2)[0];
+    int digest = image.indexOf('@');
+    String named = (digest < 0 ? image : image.substring(0, digest)).toLowerCase(Locale.ROOT);
     int colon = named.lastIndexOf(':');
     return colon > named.lastIndexOf('/') ? named.substring(0, colon) : named;
   }

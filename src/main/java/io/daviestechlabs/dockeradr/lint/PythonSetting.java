@@ -65,13 +65,23 @@ public record PythonSetting(boolean hasUv, boolean inVirtualEnvironment, boolean
 
   private static boolean bringsUv(Instruction instruction) {
     return instruction instanceof Copy copy
-        && copy.sources().stream().anyMatch(s -> s.toString().matches("(.*/)?uvx?"));
+        && copy.sources().stream().anyMatch(s -> isUv(s.toString()));
+  }
+
+  private static boolean isUv(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.equals("uv") || name.equals("uvx");
   }
 
   private static boolean bringsUv(Call call) {
-    return call.name().equals("uv")
-        || call.args().stream()
-            .anyMatch(w -> w.value().matches("uv([=<>~].*)?|.*astral\\.sh/uv.*"));
+    return call.name().equals("uv") || call.args().stream().anyMatch(w -> namesUv(w.value()));
+  }
+
+  /** Whether it is uv as a requirement, or where uv is fetched. */
+  private static boolean namesUv(String word) {
+    boolean isRequirement =
+        word.startsWith("uv") && (word.length() == 2 || "=<>~".indexOf(word.charAt(2)) >= 0);
+    return isRequirement || word.contains("astral.sh/uv");
   }
 
   private static boolean makesEnvironment(Call call) {

@@ -10,6 +10,7 @@ import io.daviestechlabs.dockeradr.shell.ShellWord;
 import io.daviestechlabs.dockeradr.shell.SimpleCommand;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class RunFacts {
   private final Account account;
   private final Function<String, Account> accounts;
   private final Optional<String> directory;
+  private final Map<Call, Scope> variables = new IdentityHashMap<>();
   private Map<String, Optional<String>> assigned;
 
   /**
@@ -108,6 +110,10 @@ public final class RunFacts {
    * that well-known images bring, and {@code HOME} where that is known.
    */
   public Scope variables(Call call) {
+    return variables.computeIfAbsent(call, this::inForce);
+  }
+
+  private Scope inForce(Call call) {
     Map<String, Optional<String>> own = new HashMap<>(assigned());
     call.assignments().forEach(a -> own.put(a.name().toString(), value(a)));
     Account caller = account(call);

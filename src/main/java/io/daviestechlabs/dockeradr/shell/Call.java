@@ -4,7 +4,9 @@ import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,18 +17,32 @@ import java.util.stream.Stream;
  * <p>{@code sudo -H env X=1 pip install y} is three calls, of {@code sudo}, {@code env} and {@code
  * pip}, each the {@link #outer} one of the next; so is what {@code sh -c} is given.
  *
- * @param program the word that names it
- * @param args what follows it
- * @param simple the command that it stands in
- * @param outer the call that runs this one
- * @param place where the command stands
+ * <p>Every rule asks every call the same; what it is asked often it works out once. Belongs to one
+ * thread.
  */
-public record Call(
-    ShellWord program,
-    List<ShellWord> args,
-    SimpleCommand simple,
-    Optional<Call> outer,
-    Place place) {
+public final class Call {
+  private final ShellWord program;
+  private final List<ShellWord> args;
+  private final SimpleCommand simple;
+  private final Optional<Call> outer;
+  private final Place place;
+  private final String name;
+  private final Map<FlagSyntax, Arguments> read = new IdentityHashMap<>(2);
+
+  Call(
+      ShellWord program,
+      List<ShellWord> args,
+      SimpleCommand simple,
+      Optional<Call> outer,
+      Place place) {
+    this.program = program;
+    this.args = args;
+    this.simple = simple;
+    this.outer = outer;
+    this.place = place;
+    this.name = nameOf(program);
+  }
+
   /** The calls of an exec form: no shell reads it, unless it calls one. */
   public static Stream<Call> ofExec(List<Text> words) {
     if (words.isEmpty()) {
@@ -41,13 +57,39 @@ public record Call(
     return new CallFinder(Dialect.POSIX).script(block).stream();
   }
 
+  private static String nameOf(ShellWord program) {
+    String path = program.literal().map(Text::toString).orElse("");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The word that names the program. */
+  public ShellWord program() {
+    return program;
+  }
+
+  /** What follows the program. */
+  public List<ShellWord> args() {
+    return args;
+  }
+
+  /** The command that it stands in. */
+  public SimpleCommand simple() {
+    return simple;
+  }
+
+  /** The call that runs this one. */
+  public Optional<Call> outer() {
+    return outer;
+  }
+
+  /** Where the command stands. */
+  public Place place() {
+    return place;
+  }
+
   /** The program's name without its path; empty if an expansion makes it up. */
   public String name() {
-    return program
-        .literal()
-        .map(Text::toString)
-        .map(path -> path.substring(path.lastIndexOf('/') + 1))
-        .orElse("");
+    return name;
   }
 
   /** Where the program is named. */
@@ -121,12 +163,12 @@ public record Call(
 
   /** Flags and operands as a program reads them that has these flags with values. */
   public Arguments arguments(Set<String> valued) {
-    return arguments(new FlagSyntax(valued, true));
+    return Arguments.of(args, new FlagSyntax(valued, true));
   }
 
-  /** Flags and operands as a program of a syntax reads them. */
+  /** Flags and operands as a program of a syntax reads them; once for each syntax. */
   public Arguments arguments(FlagSyntax syntax) {
-    return Arguments.of(args, syntax);
+    return read.computeIfAbsent(syntax, s -> Arguments.of(args, s));
   }
 
   /** Flags as a program reads them none of which takes a value from the next word. */
@@ -157,7 +199,7 @@ public record Call(
   public Optional<ShellWord> flag(String... names) {
     for (ShellWord arg : args) {
       String word = arg.literalPrefix();
-      if (arg.is("--")) {
+      if (word.equals("--") && arg.is("--")) {
         return Optional.empty();
       }
       for (String name : names) {

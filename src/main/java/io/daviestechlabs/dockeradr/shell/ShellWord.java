@@ -48,6 +48,9 @@ public record ShellWord(Text source, int start, int end, List<WordPart> parts) i
    * words without one it is the whole.
    */
   public String literalPrefix() {
+    if (parts.size() == 1 && parts.get(0) instanceof WordPart.Literal only) {
+      return only.text().toString();
+    }
     Text.Builder out = new Text.Builder(span().start());
     Quoting.appendLiterals(parts, out);
     return out.build().toString();
@@ -55,6 +58,9 @@ public record ShellWord(Text source, int start, int end, List<WordPart> parts) i
 
   /** Whether it is a literal of these characters. */
   public boolean is(String value) {
+    if (parts.size() == 1 && parts.get(0) instanceof WordPart.Literal only) {
+      return only.text().is(value);
+    }
     return literal().filter(t -> t.is(value)).isPresent();
   }
 

@@ -3,7 +3,6 @@ package io.daviestechlabs.dockeradr.tools;
 import io.daviestechlabs.dockeradr.shell.Assignment;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Flag;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -211,6 +210,8 @@ public enum PackageTool {
           .movedBy("NUGET_PACKAGES", "")
           .notMountable());
 
+  private static final List<PackageTool> ALL = List.of(values());
+
   private static final Set<PackageTool> KEEPERS = EnumSet.of(MAVEN, GRADLE, GO, CARGO, DOTNET);
 
   /** Subcommands that mostly find what they need. */
@@ -235,7 +236,12 @@ public enum PackageTool {
 
   /** The one that a call is of. */
   public static Optional<PackageTool> of(Call call) {
-    return Arrays.stream(values()).filter(tool -> tool.read(call).isPresent()).findFirst();
+    for (PackageTool tool : ALL) {
+      if (tool.reading.apply(call).isPresent()) {
+        return Optional.of(tool);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads a call; empty for other programs. */
