@@ -21,20 +21,34 @@ import java.util.List;
 /**
  * Lists what BuildKit would send of a context, in the order of names, without following links.
  *
- * <p>Directories that no exception can bring back are not opened; what is held in memory is the
- * names of the directories that the walk stands in.
+ * <p>Directories that no exception can bring back are not opened unless somebody wants to know what
+ * is in them; what is held in memory is the names of the directories that the walk stands in.
  */
 public final class ContextWalk {
-  /** Told of each file that is sent. */
+  /** Told of each file that is sent, and if it wants to know, of each that is not. */
   @FunctionalInterface
   public interface Visitor {
     /**
-     * A file, a link or a special file.
+     * A file, a link or a special file that is sent.
      *
      * @param path its path below the context, with slashes
      * @param size its length in bytes
      */
     void file(String path, long size);
+
+    /** Whether to walk through ignored directories too, and to tell what is in them. */
+    default boolean wantsIgnored() {
+      return false;
+    }
+
+    /**
+     * A file that is not sent; told only if wanted.
+     *
+     * @param path its path below the context, with slashes
+     * @param size its length in bytes
+     * @param by the pattern that keeps it out
+     */
+    default void ignored(String path, long size, IgnorePattern by) {}
   }
 
   /**
@@ -91,8 +105,9 @@ public final class ContextWalk {
 
   private void visit(Descent parent, Path child) {
     String name = child.getFileName().toString();
-    boolean ignored = parent.file(name).ignored();
-    if (ignored && parent.directory(name).isPruned()) {
+    Verdict verdict = parent.file(name);
+    boolean ignored = verdict.ignored();
+    if (ignored && !visitor.wantsIgnored() && parent.directory(name).isPruned()) {
       // Whatever it is: asking the file system is what takes the time.
       return;
     }
@@ -110,6 +125,8 @@ public final class ContextWalk {
       files++;
       bytes += attributes.size();
       visitor.file(parent.childPath(name), attributes.size());
+    } else if (visitor.wantsIgnored()) {
+      visitor.ignored(parent.childPath(name), attributes.size(), verdict.by().orElseThrow());
     }
   }
 

@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.text.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An ignore file with BuildKit's semantics.
@@ -137,8 +138,21 @@ public final class IgnoreFile {
     return !verdict(path).ignored();
   }
 
-  /** What the walk says about a file, pruned directories included. */
-  Verdict verdict(String path) {
+  /** All patterns that match a path or a directory above it, in order. */
+  public List<IgnorePattern> matching(String path) {
+    String cleaned = GoPath.clean("/" + path).substring(1);
+    if (cleaned.length() > LONGEST_PATH) {
+      return List.of();
+    }
+    int[] ends = withParents(cleaned);
+    return IntStream.range(0, globs.length)
+        .filter(i -> globs[i].matches(cleaned, ends))
+        .mapToObj(patterns::get)
+        .toList();
+  }
+
+  /** What the walk says about a file, and with which pattern, without looking at the file. */
+  public Verdict verdict(String path) {
     String cleaned = GoPath.clean("/" + path).substring(1);
     if (cleaned.length() > LONGEST_PATH) {
       return Verdict.UNTOUCHED;

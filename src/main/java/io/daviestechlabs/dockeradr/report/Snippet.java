@@ -33,7 +33,7 @@ final class Snippet {
     int end = Math.min(whole.end(), cut + WIDTH);
     String head = cut > whole.start() ? "…" : "";
     String tail = end < whole.end() ? "…" : "";
-    String shown = head + printable(source.slice(new Span(cut, end))) + tail;
+    String shown = head + Printable.of(source.slice(new Span(cut, end))) + tail;
     String gutter = " ".repeat(String.valueOf(line).length() + 1);
 
     List<String> lines = new ArrayList<>();
@@ -53,14 +53,5 @@ final class Snippet {
       indent.append(source.text().charAt(i) == '\t' ? '\t' : ' ');
     }
     return indent.toString();
-  }
-
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      out.append(Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c);
-    }
-    return out.toString();
   }
 }
