@@ -31,7 +31,7 @@ public record CopyPlace(
     if (written.isEmpty()
         || earlier.size() > MOST_INSTRUCTIONS
         || isWindows(transfer, written)
-        || image.filter(NonRootImages::isWindows).isPresent()) {
+        || image.filter(KnownImages::isWindows).isPresent()) {
       return Optional.empty();
     }
     String target = written.get();

@@ -15,6 +15,7 @@ import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.Script;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Set;
 public final class Facts {
   private final Map<Run, List<Script>> scripts = new IdentityHashMap<>();
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
+  private final Map<String, KnownImage> bases = new HashMap<>();
 
   private final SyntaxLine syntax;
   private final StageGraph stages;
@@ -65,6 +67,11 @@ public final class Facts {
   /** The stages that are built: the target and all that it is made from. */
   public Set<Stage> needed() {
     return needed;
+  }
+
+  /** The image that a stage is made of in the end. */
+  public KnownImage base(Stage stage) {
+    return bases.computeIfAbsent(KnownImages.image(stages, stage).orElse(""), KnownImages::of);
   }
 
   /** The last instruction of a kind in the stage that is built, or in one that it starts from. */

@@ -1,110 +1,279 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import static io.daviestechlabs.dockeradr.lint.Distribution.ALPINE;
+import static io.daviestechlabs.dockeradr.lint.Distribution.BUSYBOX;
+import static io.daviestechlabs.dockeradr.lint.Distribution.DEBIAN;
+import static io.daviestechlabs.dockeradr.lint.Distribution.DISTROLESS;
+import static io.daviestechlabs.dockeradr.lint.Distribution.RHEL;
+import static io.daviestechlabs.dockeradr.lint.Distribution.SCRATCH;
+import static io.daviestechlabs.dockeradr.lint.Distribution.SUSE;
+import static io.daviestechlabs.dockeradr.lint.Distribution.UBUNTU;
+import static io.daviestechlabs.dockeradr.lint.Distribution.WINDOWS;
+import static io.daviestechlabs.dockeradr.lint.Distribution.WOLFI;
+
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What well-known base images bring along, from their own Dockerfiles. */
+/**
+ * What well-known base images are made of and bring along, from their own Dockerfiles.
+ *
+ * <p>A row says what all variants of an image have in common, and what only the full one has beside
+ * it: a tag with {@code slim} leaves that out, and one with the word of another distribution, such
+ * as {@code alpine}, {@code bookworm} or {@code jammy}, changes the distribution too.
+ */
 final class KnownImages {
-  private static final Map<String, Map<String, String>> VARIABLES =
-      Map.of(
-          "golang", Map.of("GOPATH", "/go"),
-          "rust", Map.of("CARGO_HOME", "/usr/local/cargo"),
-          "composer", Map.of("COMPOSER_HOME", "/tmp"));
+  /**
+   * Variants of one image.
+   *
+   * @param common what all have
+   * @param full programs of those that are not slim and of the row's own family
+   */
+  private record Row(KnownImage common, String full) {}
 
-  /** Official images whose USER is not root. */
-  private static final Set<String> NOT_ROOT =
-      Set.of(
+  /** Programs of {@code buildpack-deps}, of {@code buildpack-deps:scm} at least. */
+  private static final String BUILDPACK = "curl wget git perl python3 gpg ssh";
+
+  /** Images whose USER is not root, of which no more is known here. */
+  private static final List<String> OTHER_USERS =
+      List.of(
+          "curlimages/curl",
           "elasticsearch",
           "emqx",
           "geonetwork",
+          "grafana/grafana",
           "haproxy",
           "jenkins",
+          "jenkins/jenkins",
           "jetty",
+          "keycloak/keycloak",
           "kibana",
           "logstash",
           "memcached",
           "open-liberty",
+          "prom/alertmanager",
+          "prom/node-exporter",
+          "prom/prometheus",
           "solr",
           "sonarqube",
           "spark",
           "varnish",
           "websphere-liberty");
 
-  /** Others that run as root. */
-  private static final Set<String> ROOT =
-      Set.of(
-          "nvidia/cuda",
-          "rocm/pytorch",
-          "rocm/dev-ubuntu-22.04",
-          "pytorch/pytorch",
-          "tensorflow/tensorflow",
-          "continuumio/miniconda3",
-          "continuumio/anaconda3",
-          "condaforge/miniforge3",
-          "condaforge/mambaforge",
-          "astral-sh/uv",
-          "oven/bun");
+  /** What stands before the name of an official image, on Docker Hub or its mirrors. */
+  private static final List<String> OFFICIAL = List.of("library/", "docker.io/");
 
-  /** Users that images bring: those they run as, and {@code node} of the official one. */
-  private static final Map<String, Account> USERS =
-      Map.of(
-          "node", Account.of(1000, 1000, "/home/node"),
-          "rayproject/ray", Account.of(1000, 1000, "/home/ray"),
-          "rayproject/ray-ml", Account.of(1000, 1000, "/home/ray"),
-          "rayproject/ray-llm", Account.of(1000, 1000, "/home/ray"),
-          "jupyter/base-notebook", Account.of(1000, 100, "/home/jovyan"),
-          "jupyter/minimal-notebook", Account.of(1000, 100, "/home/jovyan"),
-          "jupyter/scipy-notebook", Account.of(1000, 100, "/home/jovyan"),
-          "jupyter/datascience-notebook", Account.of(1000, 100, "/home/jovyan"));
+  private static final Map<String, Row> ROWS = rows();
 
   private KnownImages() {}
 
-  /** The variables that the image at the root of a stage sets, of those that rules ask for. */
-  static Map<String, String> variables(StageGraph stages, Stage stage) {
-    return official(image(stages, stage))
-        .map(i -> VARIABLES.getOrDefault(i, Map.of()))
-        .orElse(Map.of());
+  private static Map<String, Row> rows() {
+    Map<String, Row> rows = new HashMap<>();
+    distributions(rows);
+    languages(rows);
+    servers(rows);
+    owned(rows);
+    return Map.copyOf(rows);
   }
 
-  /** Who the image at the root of a stage runs as. */
-  static Account account(StageGraph stages, Stage stage) {
-    Optional<String> image = image(stages, stage);
-    if (official(image).filter(name -> !NOT_ROOT.contains(name)).isPresent()) {
-      return Account.ROOT;
+  private static void distributions(Map<String, Row> rows) {
+    add(rows, "scratch", KnownImage.of(SCRATCH));
+    add(rows, "alpine", KnownImage.of(ALPINE));
+    add(rows, "busybox", KnownImage.of(BUSYBOX));
+    add(rows, "debian", KnownImage.of(DEBIAN));
+    add(rows, "ubuntu", KnownImage.of(UBUNTU));
+    add(rows, "ubuntu/ubuntu", KnownImage.of(UBUNTU));
+    add(rows, "buildpack-deps", KnownImage.of(DEBIAN), BUILDPACK);
+    for (String name :
+        List.of(
+            "almalinux",
+            "amazonlinux",
+            "amazonlinux/amazonlinux",
+            "centos",
+            "centos/centos",
+            "fedora",
+            "fedora/fedora",
+            "oraclelinux",
+            "oracle/oraclelinux",
+            "rockylinux",
+            "rockylinux/rockylinux",
+            "registry.access.redhat.com/ubi8",
+            "registry.access.redhat.com/ubi9",
+            "ubi8/ubi",
+            "ubi8/ubi-minimal",
+            "ubi9/ubi",
+            "ubi9/ubi-minimal",
+            "ubi10/ubi",
+            "ubi10/ubi-minimal")) {
+      add(rows, name, KnownImage.of(RHEL));
     }
-    String named = image.map(KnownImages::named).orElse("");
-    return ROOT.contains(named) ? Account.ROOT : USERS.getOrDefault(named, Account.UNKNOWN);
+    add(rows, "opensuse/leap", KnownImage.of(SUSE).withOthers());
+    add(rows, "opensuse/tumbleweed", KnownImage.of(SUSE).withOthers());
   }
 
-  /** Whether it is an official image that names another user than root. */
-  static boolean isOfficialWithUser(String image) {
-    return official(Optional.of(image)).filter(NOT_ROOT::contains).isPresent();
+  private static void languages(Map<String, Row> rows) {
+    KnownImage debian = KnownImage.of(DEBIAN);
+    Account node = Account.of(1000, 1000, "/home/node");
+    add(rows, "node", debian.with("node npm npx yarn").having("node", node), BUILDPACK);
+    add(rows, "python", debian.with("python python3 pip"), BUILDPACK);
+    add(rows, "pypy", debian.with("pypy pypy3 python python3 pip"), BUILDPACK);
+    add(rows, "ruby", debian.with("ruby gem bundle"), BUILDPACK);
+    add(rows, "golang", debian.with("go").setting("GOPATH", "/go"), BUILDPACK);
+    add(rows, "rust", debian.setting("CARGO_HOME", "/usr/local/cargo"), BUILDPACK);
+    add(rows, "perl", debian, BUILDPACK);
+    add(rows, "elixir", debian, BUILDPACK);
+    add(rows, "erlang", debian, BUILDPACK);
+    add(rows, "php", debian.with("php curl").having("www-data"));
+    add(rows, "composer", KnownImage.of(ALPINE).withOthers().setting("COMPOSER_HOME", "/tmp"));
+    // of the JDK's own images, the full ones are Debian's or Oracle's, by version
+    add(rows, "openjdk", debian, BUILDPACK);
+    add(rows, "eclipse-temurin", KnownImage.of(UBUNTU).with("curl"), "wget");
+    add(rows, "amazoncorretto", KnownImage.of(RHEL));
+    add(rows, "ibm-semeru-runtimes", KnownImage.of(UBUNTU).withOthers());
+    add(rows, "maven", KnownImage.of(UBUNTU).withOthers());
+    Account gradle = Account.of(1000, 1000, "/home/gradle");
+    add(rows, "gradle", KnownImage.of(UBUNTU).withOthers().having("gradle", gradle));
+    add(rows, "haskell", debian.withOthers());
+    add(rows, "swift", KnownImage.of(UBUNTU).withOthers());
   }
 
-  /** An account that the image at the root of a stage has, or every image. */
-  static Optional<Account> user(StageGraph stages, Stage stage, String name) {
-    if (name.equals("root") || name.equals("0")) {
-      return Optional.of(Account.ROOT);
+  private static void servers(Map<String, Row> rows) {
+    KnownImage debian = KnownImage.of(DEBIAN);
+    Account nginx = Account.numbered("101:101");
+    add(rows, "nginx", debian.with("curl wget").having("nginx", nginx));
+    add(
+        rows,
+        "nginxinc/nginx-unprivileged",
+        debian.with("curl wget").runAs("nginx").having("nginx"));
+    add(rows, "httpd", debian.withOthers().having("www-data"));
+    add(rows, "caddy", KnownImage.of(ALPINE).withOthers());
+    add(rows, "postgres", debian.withOthers().having("postgres"));
+    add(rows, "redis", debian.withOthers().having("redis"));
+    add(rows, "mysql", KnownImage.of(RHEL).withOthers().having("mysql"));
+    add(rows, "mariadb", KnownImage.of(UBUNTU).withOthers().having("mysql"));
+    add(rows, "mongo", KnownImage.of(UBUNTU).withOthers().having("mongodb"));
+    add(rows, "rabbitmq", KnownImage.of(UBUNTU).withOthers().having("rabbitmq"));
+    add(rows, "tomcat", KnownImage.of(UBUNTU).with("curl wget"));
+    for (String name : OTHER_USERS) {
+      add(rows, name, KnownImage.UNKNOWN.runAs(""));
     }
-    Optional<String> image = image(stages, stage);
-    String key = official(image).or(() -> image.map(KnownImages::named)).orElse("");
-    return Optional.ofNullable(USERS.get(key))
-        .filter(
-            account ->
-                account.home().get().endsWith("/" + name)
-                    || account.uid().map(String::valueOf).filter(name::equals).isPresent());
   }
 
-  /** Owner and name of an image, without registry. */
-  private static String named(String image) {
-    String repository = repository(image);
-    int name = repository.lastIndexOf('/');
-    int owner = repository.lastIndexOf('/', name - 1);
-    return repository.substring(owner + 1);
+  private static void owned(Map<String, Row> rows) {
+    KnownImage ubuntu = KnownImage.of(UBUNTU);
+    KnownImage others = KnownImage.UNKNOWN.runAs("root");
+    add(rows, "nvidia/cuda", ubuntu.with("curl wget"));
+    for (String name :
+        List.of(
+            "rocm/pytorch",
+            "pytorch/pytorch",
+            "tensorflow/tensorflow",
+            "continuumio/miniconda3",
+            "continuumio/anaconda3",
+            "condaforge/miniforge3",
+            "condaforge/mambaforge",
+            "astral-sh/uv")) {
+      add(rows, name, others);
+    }
+    add(rows, "oven/bun", others.having("bun", Account.of(1000, 1000, "/home/bun")));
+    add(rows, "denoland/deno", others.having("deno"));
+    Account mamba = Account.of(57439, 57439, "/home/mambauser");
+    add(
+        rows,
+        "mambaorg/micromamba",
+        KnownImage.of(DEBIAN).withOthers().having("mambauser", mamba).runAs("mambauser"));
+    Account ray = Account.of(1000, 1000, "/home/ray");
+    for (String name : List.of("rayproject/ray", "rayproject/ray-ml", "rayproject/ray-llm")) {
+      add(rows, name, ubuntu.withOthers().having("ray", ray).runAs("ray"));
+    }
+    Account jovyan = Account.of(1000, 100, "/home/jovyan");
+    for (String name :
+        List.of("base", "minimal", "scipy", "datascience", "pytorch", "tensorflow")) {
+      KnownImage image = ubuntu.withOthers().having("jovyan", jovyan).runAs("jovyan");
+      add(rows, "jupyter/" + name + "-notebook", image);
+    }
+    KnownImage dotnet = KnownImage.of(DEBIAN).having("app");
+    for (String name : List.of("dotnet", "core")) {
+      add(rows, name + "/aspnet", dotnet);
+      add(rows, name + "/runtime", dotnet);
+      add(rows, name + "/runtime-deps", dotnet);
+      add(rows, name + "/sdk", dotnet.with("dotnet curl wget git"));
+    }
+  }
+
+  private static void add(Map<String, Row> rows, String name, KnownImage image) {
+    add(rows, name, image, "");
+  }
+
+  private static void add(Map<String, Row> rows, String name, KnownImage common, String full) {
+    rows.put(name, new Row(common, full));
+  }
+
+  /**
+   * What is known of an image; of most, nothing but perhaps the distribution.
+   *
+   * @param image with tag and digest, as FROM has it after its variables are replaced; empty if it
+   *     is not known
+   */
+  static KnownImage of(String image) {
+    if (isWindows(image)) {
+      return KnownImage.of(WINDOWS).withOthers().runAs("ContainerUser");
+    }
+    if (image.isEmpty()) {
+      return KnownImage.UNKNOWN;
+    }
+    int digest = image.indexOf('@');
+    String lower = (digest < 0 ? image : image.substring(0, digest)).toLowerCase(Locale.ROOT);
+    int colon = lower.lastIndexOf(':');
+    boolean tagged = colon > lower.lastIndexOf('/');
+    String repository = tagged ? lower.substring(0, colon) : lower;
+    String tag = tagged ? lower.substring(colon + 1) : "";
+    String name = name(repository);
+    if (name.startsWith("distroless/")) {
+      return distroless(tag);
+    }
+    if (repository.startsWith("cgr.dev/") || name.startsWith("chainguard/")) {
+      return chainguard(name);
+    }
+    Row row = ROWS.getOrDefault(name, new Row(unlisted(name), ""));
+    return variant(row, tag);
+  }
+
+  private static KnownImage variant(Row row, String tag) {
+    Optional<Distribution> other = Distribution.ofTag(tag);
+    KnownImage common = row.common();
+    KnownImage image = other.filter(d -> d != common.distribution()).map(common::on).orElse(common);
+    if (image.distribution() == DISTROLESS) {
+      // of .NET and the like: those that have no shell name a user
+      return image.withOthers().runAs("app");
+    }
+    boolean family = other.isEmpty() || image.distribution().hasApt();
+    return tag.contains("slim") || !family ? image : image.with(row.full());
+  }
+
+  /** One of a registry's own images runs as root mostly; of others nothing is known. */
+  private static KnownImage unlisted(String name) {
+    boolean official = name.indexOf('/') < 0;
+    return official || name.startsWith("rocm/dev-")
+        ? KnownImage.UNKNOWN.runAs("root")
+        : KnownImage.UNKNOWN;
+  }
+
+  private static KnownImage distroless(String tag) {
+    Account nonroot = Account.of(65532, 65532, "/home/nonroot");
+    KnownImage image = KnownImage.of(DISTROLESS).having("nonroot", nonroot);
+    KnownImage shell = tag.contains("debug") ? image.with("sh wget nc") : image;
+    return (tag.contains("nonroot") ? shell.runAs("nonroot") : shell).with("python3 node java");
+  }
+
+  /** Of these, the one to install packages upon runs as root. */
+  private static KnownImage chainguard(String name) {
+    KnownImage image = KnownImage.of(WOLFI).withOthers();
+    return name.endsWith("/wolfi-base") ? image.runAs("root") : image.runAs("nonroot");
   }
 
   /** The image that a stage is made of in the end. */
@@ -112,23 +281,23 @@ final class KnownImages {
     return stages.image(stages.root(stage));
   }
 
-  /** The name of an official image, which has no owner. */
-  private static Optional<String> official(Optional<String> image) {
-    return image
-        .map(KnownImages::repository)
-        .map(repository -> without("library/", without("docker.io/", repository)))
-        .filter(r -> r.indexOf('/') < 0);
+  /** Whether an image is one of Windows, as far as its name tells. */
+  static boolean isWindows(String image) {
+    String lower = image.toLowerCase(Locale.ROOT);
+    return lower.contains("/windows/")
+        || lower.contains("nanoserver")
+        || lower.contains("windowsservercore");
   }
 
-  private static String without(String prefix, String name) {
-    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-  }
-
-  /** An image without tag and digest. */
-  private static String repository(String image) {
-    int digest = image.indexOf('@');
-    String named = (digest < 0 ? image : image.substring(0, digest)).toLowerCase(Locale.ROOT);
-    int colon = named.lastIndexOf(':');
-    return colon > named.lastIndexOf('/') ? named.substring(0, colon) : named;
+  /** The name of an official image, owner and name of others, from whatever registry. */
+  private static String name(String repository) {
+    int name = repository.lastIndexOf('/');
+    int owner = repository.lastIndexOf('/', name - 1);
+    String named = repository.substring(owner + 1);
+    return OFFICIAL.stream()
+        .filter(named::startsWith)
+        .findFirst()
+        .map(prefix -> named.substring(prefix.length()))
+        .orElse(named);
   }
 }

@@ -83,17 +83,6 @@ public final class LinkSafety {
           "/usr/sbin",
           "/usr/tmp");
 
-  /** What images begin with that are known to run as root, beside those of one name. */
-  private static final Set<String> ROOT_BASES =
-      Set.of(
-          "docker.io/library/",
-          "public.ecr.aws/docker/library/",
-          "gcr.io/distroless/",
-          "mcr.microsoft.com/dotnet/",
-          "nvcr.io/nvidia/cuda:",
-          "nvidia/cuda:",
-          "rocm/dev-");
-
   /** Where a tree would go through whatever the base has below. */
   private static final Set<String> WIDE = Set.of("/", "/usr", "/usr/local");
 
@@ -182,11 +171,7 @@ public final class LinkSafety {
 
   /** Whether a base image may name a user, who then owns what WORKDIR makes. */
   private static boolean mayHaveUser(String image) {
-    boolean asRoot = image.indexOf('/') < 0 || ROOT_BASES.stream().anyMatch(image::startsWith);
-    return image.isEmpty()
-        || !asRoot
-        || image.contains("chiseled")
-        || NonRootImages.contains(image);
+    return !KnownImages.of(image).runsAsRoot();
   }
 
   /** Whether making one makes the other. */

@@ -125,8 +125,7 @@ public final class RunFacts {
 
   private Scope brought() {
     Map<String, Optional<String>> brought = new HashMap<>();
-    KnownImages.variables(facts.stages(), stage)
-        .forEach((name, value) -> brought.put(name, Optional.of(value)));
+    facts.base(stage).variables().forEach((name, value) -> brought.put(name, Optional.of(value)));
     account.home().ifPresent(home -> brought.put("HOME", Optional.of(home)));
     return new Scope(brought);
   }

@@ -45,8 +45,7 @@ final class StageFacts {
     this.facts = facts;
     this.stage = stage;
     this.base = base;
-    this.account =
-        base.map(b -> b.account).orElseGet(() -> KnownImages.account(facts.stages(), stage));
+    this.account = base.map(b -> b.account).orElseGet(() -> facts.base(stage).account());
     this.directory = base.flatMap(b -> b.directory);
     stage.instructions().forEach(this::read);
   }
@@ -101,7 +100,7 @@ final class StageFacts {
   private Account named(String user) {
     String name = user.split(":", 2)[0];
     return find(name)
-        .or(() -> KnownImages.user(facts.stages(), stage, name))
+        .or(() -> facts.base(stage).account(name))
         .orElseGet(() -> Account.numbered(user));
   }
 

@@ -4,11 +4,9 @@ import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.User;
 import io.daviestechlabs.dockeradr.lint.Meta;
-import io.daviestechlabs.dockeradr.lint.NonRootImages;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
-import java.util.List;
 import java.util.Optional;
 
 /** Who breaks out of the service is root. */
@@ -46,9 +44,7 @@ public final class Adr0601RootUser implements Rule {
   }
 
   private static void checkBase(Pass pass, Stage target) {
-    List<Stage> chain = pass.facts().stages().chain(target);
-    Optional<String> image = pass.facts().stages().image(chain.get(chain.size() - 1));
-    if (image.filter(NonRootImages::contains).isEmpty()) {
+    if (!pass.facts().base(target).runsAsOther()) {
       pass.report(
           target.from().span(),
           "image runs as root: no USER",
