@@ -66,7 +66,8 @@ public final class LintSettings {
                         + "?"));
   }
 
-  private static <E extends Enum<E>> E oneOf(Class<E> type, String element, String word) {
+  /** A constant by its name in lower case, which is how people write it. */
+  static <E extends Enum<E>> E oneOf(Class<E> type, String element, String word) {
     List<String> allowed =
         Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
     String wanted = word == null ? "" : word.strip().toLowerCase(Locale.ROOT);

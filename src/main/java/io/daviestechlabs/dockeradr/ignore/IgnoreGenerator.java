@@ -4,8 +4,10 @@ import io.daviestechlabs.dockeradr.ignore.IgnoreGroup.Tier;
 import io.daviestechlabs.dockeradr.text.Source;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,6 +38,37 @@ public final class IgnoreGenerator {
    */
   public record Unreachable(String source, IgnorePattern by) {}
 
+  /** How the file is put. */
+  public enum Style {
+    /** Everything is sent but what is named. */
+    DENY,
+    /** Nothing is sent but what the Dockerfiles copy. */
+    ALLOW
+  }
+
+  /**
+   * What a file is generated from.
+   *
+   * @param facts what the context holds
+   * @param existing the present file, or empty text
+   * @param sources what COPY, ADD and bind mounts take from the context, globs included, with
+   *     variables that have no known value replaced by a star
+   * @param gitIgnores each {@code .gitignore} by the directory that it lies in, empty for the
+   *     context itself
+   * @param style how the file is put
+   */
+  public record Order(
+      TreeFacts facts,
+      String existing,
+      Collection<String> sources,
+      Map<String, Source> gitIgnores,
+      Style style) {
+    /** Without git, and everything is sent but what is named. */
+    public static Order of(TreeFacts facts, String existing, Collection<String> sources) {
+      return new Order(facts, existing, sources, Map.of(), Style.DENY);
+    }
+  }
+
   private static final String NEEDED = "needed by COPY, ADD or a bind mount";
 
   /** Where {@link Ecosystem#hasSourceTree} has its sources. */
@@ -48,36 +81,43 @@ public final class IgnoreGenerator {
   private static final int MANY_MODULES = 12;
 
   private final TreeFacts facts;
+  private final Map<String, Source> gitIgnores;
   private final List<CopySource> copies;
   private final List<String> lines = new ArrayList<>();
   private final List<String> patterns = new ArrayList<>();
 
-  private IgnoreGenerator(TreeFacts facts, List<CopySource> copies) {
-    this.facts = facts;
+  private IgnoreGenerator(Order order, List<CopySource> copies) {
+    this.facts = order.facts;
+    this.gitIgnores = order.gitIgnores;
     this.copies = copies;
   }
 
-  /**
-   * Writes or renews an ignore file; a second run with the same input changes nothing.
-   *
-   * @param existing the present file, or empty text
-   * @param sources what COPY, ADD and bind mounts take from the context, globs included, with
-   *     variables that have no known value replaced by a star
-   */
-  public static Generated generate(TreeFacts facts, String existing, Collection<String> sources) {
-    List<String> usable = sources.stream().filter(IgnoreGenerator::isUsable).distinct().toList();
+  /** Writes or renews an ignore file; a second run with the same input changes nothing. */
+  public static Generated generate(Order order) {
+    List<String> usable =
+        order.sources.stream().filter(IgnoreGenerator::isUsable).distinct().toList();
     List<CopySource> copies =
         usable.stream().map(CopySource::of).filter(copy -> !copy.isWhole()).distinct().toList();
-    IgnoreGenerator generator = new IgnoreGenerator(facts, copies);
-    generator.write();
-    String text = GeneratedBlock.replace(existing, generator.lines);
+    IgnoreGenerator generator = new IgnoreGenerator(order, copies);
+    if (order.style == Style.ALLOW) {
+      generator.writeAllowed();
+    } else {
+      generator.write();
+    }
+    String text = GeneratedBlock.replace(order.existing, generator.lines);
     IgnoreFile file = IgnoreFile.parse(Source.of(".dockerignore", text));
     List<Unreachable> unreachable = new ArrayList<>();
     for (String source : usable) {
       CopySources.unreachable(source, file)
           .ifPresent(by -> unreachable.add(new Unreachable(source, by)));
     }
-    return new Generated(text, List.copyOf(unreachable), Baseline.missing(file, facts, usable));
+    return new Generated(
+        text, List.copyOf(unreachable), Baseline.missing(file, order.facts, usable));
+  }
+
+  /** Whether a source is the whole context. */
+  public static boolean isWhole(String source) {
+    return CopySource.of(source).isWhole();
   }
 
   // A broken glob would break the file, and so would a line that is too long.
@@ -100,6 +140,7 @@ public final class IgnoreGenerator {
             .filter(copy -> isSent(copy, later))
             .flatMap(copy -> contentExceptions(copy, content, trees).stream())
             .toList());
+    writeGitIgnores();
     if (writeGroups(Tier.OUTPUT)) {
       except("sources are no build output", trees.stream().map(tree -> tree + "/**").toList());
       add("but for modules in between", outputIn(trees));
@@ -110,6 +151,32 @@ public final class IgnoreGenerator {
         copies.stream().filter(copy -> !isSent(copy, output)).map(CopySource::path).toList());
     writeGroups(Tier.JUNK);
     except(NEEDED, junkExceptions(soFar()));
+  }
+
+  /** What is copied, and of that not what never belongs into an image. */
+  private void writeAllowed() {
+    add("nothing is sent but what the Dockerfiles copy", List.of("*"));
+    except(NEEDED, copies.stream().map(CopySource::path).sorted().toList());
+    writeGitIgnores();
+    IgnoreFile git = soFar();
+    except(
+        NEEDED, copies.stream().filter(copy -> !isSent(copy, git)).map(CopySource::path).toList());
+    writeGroups(Tier.JUNK);
+    except(NEEDED, junkExceptions(soFar()));
+  }
+
+  private void writeGitIgnores() {
+    Set<String> inGroups = new HashSet<>();
+    IgnoreGroup.written(facts.ecosystems())
+        .forEach(group -> group.entries().forEach(entry -> inGroups.add(entry.pattern())));
+    add(
+        "ignored by git, and no name of what a build makes",
+        gitIgnores.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(file -> GitIgnore.patterns(file.getKey(), file.getValue()).stream())
+            .filter(pattern -> !inGroups.contains(pattern))
+            .distinct()
+            .toList());
   }
 
   private boolean writeGroups(Tier tier) {

@@ -4,7 +4,9 @@ import io.daviestechlabs.dockeradr.goal.Console;
 import io.daviestechlabs.dockeradr.goal.DockerfileSearch;
 import io.daviestechlabs.dockeradr.goal.GenerateDockerignore;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +30,17 @@ public final class GenerateDockerignoreMojo extends AdrMojo {
   @Parameter(property = "docker-adr.check", defaultValue = "false")
   private boolean check;
 
+  /**
+   * How the file is put: deny sends everything but what is named, allow nothing but what the
+   * Dockerfiles copy.
+   */
+  @Parameter(property = "docker-adr.style", defaultValue = "deny")
+  private String style;
+
+  /** Keeps out what git ignores too, but for names that builds give to what they make. */
+  @Parameter(property = "docker-adr.gitignore", defaultValue = "true")
+  private boolean gitignore;
+
   /** Patterns of the Dockerfiles whose sources are kept; the usual names where none are given. */
   @Parameter(property = "docker-adr.includes")
   private List<String> includes;
@@ -48,10 +61,18 @@ public final class GenerateDockerignoreMojo extends AdrMojo {
   @Override
   void run(Console console) {
     Module module = module();
+    Path directory = module.path(context).orElse(module.base());
+    // Other modules may send the same directory: the file is for all of them.
+    boolean shared = module.base().startsWith(directory) && !module.base().equals(directory);
     new GenerateDockerignore(
             new DockerfileSearch(
-                module.base(), listOf(includes), listOf(excludes), module.others()),
-            module.path(context).orElse(module.base()),
+                shared ? directory : module.base(),
+                listOf(includes),
+                listOf(excludes),
+                shared ? Set.of() : module.others()),
+            directory,
+            GenerateDockerignore.style(style),
+            gitignore,
             check,
             console)
         .run();

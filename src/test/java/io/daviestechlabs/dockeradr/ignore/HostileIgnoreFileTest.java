@@ -56,13 +56,16 @@ class HostileIgnoreFileTest {
     assertThat(CopySources.unreachable(source, file)).isEmpty();
     assertThat(CopySources.reportedByBuildKit(source, file("*"))).isEmpty();
     assertThat(SecretFiles.of(source + "/.env")).isEmpty();
-    IgnoreGenerator.generate(TreeFacts.NONE, "", List.of(source));
+    IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, "", List.of(source)));
   }
 
   @Test
   void many_sources() {
     List<String> sources = IntStream.range(0, 3_000).mapToObj(i -> "d" + i + "/*.md").toList();
-    assertThat(IgnoreGenerator.generate(TreeFacts.NONE, "", sources).unreachable()).isEmpty();
+    assertThat(
+            IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, "", sources))
+                .unreachable())
+        .isEmpty();
   }
 
   @Test

@@ -200,7 +200,8 @@ class IgnoreFilePropertyTest {
               CopySources.unreachable(path, file);
               CopySources.reportedByBuildKit(path, file);
               SecretFiles.of(path);
-              IgnoreGenerator.generate(TreeFacts.of(List.of(path)), text, List.of(path));
+              IgnoreGenerator.generate(
+                  IgnoreGenerator.Order.of(TreeFacts.of(List.of(path)), text, List.of(path)));
             })
         .doesNotThrowAnyException();
   }

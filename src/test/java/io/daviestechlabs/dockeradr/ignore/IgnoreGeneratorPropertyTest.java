@@ -91,13 +91,16 @@ class IgnoreGeneratorPropertyTest {
       @ForAll("own") String own,
       @ForAll("globs") List<String> sources) {
     TreeFacts facts = TreeFacts.of(tree);
-    String once = IgnoreGenerator.generate(facts, own, sources).text();
-    assertThat(IgnoreGenerator.generate(facts, once, sources).text()).isEqualTo(once);
+    String once = IgnoreGenerator.generate(IgnoreGenerator.Order.of(facts, own, sources)).text();
+    assertThat(IgnoreGenerator.generate(IgnoreGenerator.Order.of(facts, once, sources)).text())
+        .isEqualTo(once);
   }
 
   @Property(tries = 150)
   void own_lines_survive_in_order(@ForAll("tree") List<String> tree, @ForAll("own") String own) {
-    String text = IgnoreGenerator.generate(TreeFacts.of(tree), own, List.of("docs")).text();
+    String text =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.of(tree), own, List.of("docs")))
+            .text();
     int mark = own.startsWith("\ufeff") ? 1 : 0;
     assertThat(text).startsWith(own.substring(0, mark)).endsWith(own.substring(mark));
   }
@@ -105,7 +108,8 @@ class IgnoreGeneratorPropertyTest {
   @Property(tries = 150)
   void copied_paths_are_reachable_by_both_readings(
       @ForAll("tree") List<String> tree, @ForAll("paths") List<String> sources) {
-    Generated generated = IgnoreGenerator.generate(TreeFacts.of(tree), "", sources);
+    Generated generated =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.of(tree), "", sources));
     IgnoreFile file = file(generated);
     assertThat(file.problems()).isEmpty();
     assertThat(generated.unreachable()).isEmpty();
@@ -118,7 +122,8 @@ class IgnoreGeneratorPropertyTest {
   @Property(tries = 150)
   void globs_are_reachable(
       @ForAll("tree") List<String> tree, @ForAll("globs") List<String> sources) {
-    Generated generated = IgnoreGenerator.generate(TreeFacts.of(tree), "", sources);
+    Generated generated =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.of(tree), "", sources));
     assertThat(file(generated).problems()).isEmpty();
     assertThat(generated.unreachable()).isEmpty();
   }
@@ -126,12 +131,18 @@ class IgnoreGeneratorPropertyTest {
   @Property(tries = 150)
   void the_baseline_is_effective_but_for_what_is_copied(
       @ForAll("tree") List<String> tree, @ForAll("globs") List<String> sources) {
-    assertThat(IgnoreGenerator.generate(TreeFacts.of(tree), "", sources).missing()).isEmpty();
+    assertThat(
+            IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.of(tree), "", sources))
+                .missing())
+        .isEmpty();
   }
 
   @Property(tries = 150)
   void secrets_that_nobody_copies_stay_out(@ForAll("tree") List<String> tree) {
-    IgnoreFile file = file(IgnoreGenerator.generate(TreeFacts.of(tree), "", List.of(".", "*")));
+    IgnoreFile file =
+        file(
+            IgnoreGenerator.generate(
+                IgnoreGenerator.Order.of(TreeFacts.of(tree), "", List.of(".", "*"))));
     for (String path : TreeFacts.of(tree).files()) {
       if (SecretFiles.of(path).isPresent()) {
         assertThat(file.sends(path)).as(path).isFalse();

@@ -17,7 +17,8 @@ class IgnoreGeneratorTest {
               "pom.xml", "README.md", "src/", "src/main/", "core/", "core/pom.xml", "core/src/"));
 
   private static IgnoreFile generate(TreeFacts facts, String... sources) {
-    return file(IgnoreGenerator.generate(facts, "", List.of(sources)).text());
+    return file(
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(facts, "", List.of(sources))).text());
   }
 
   private static IgnoreFile file(String text) {
@@ -26,7 +27,8 @@ class IgnoreGeneratorTest {
 
   @Test
   void an_empty_context_gets_the_ADRs_entries_at_every_depth() {
-    Generated generated = IgnoreGenerator.generate(TreeFacts.NONE, "", List.of());
+    Generated generated =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, "", List.of()));
     IgnoreFile file = file(generated.text());
     assertThat(file.problems()).isEmpty();
     assertThat(generated.missing()).isEmpty();
@@ -55,7 +57,9 @@ class IgnoreGeneratorTest {
 
   @Test
   void every_group_says_whose_it_is_and_no_line_is_empty() {
-    String text = IgnoreGenerator.generate(JAVA, "", List.of("target/*.jar")).text();
+    String text =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(JAVA, "", List.of("target/*.jar")))
+            .text();
     assertThat(text.lines().toList())
         .startsWith("# >>> docker-adr")
         .endsWith("# <<< docker-adr")
@@ -142,7 +146,8 @@ class IgnoreGeneratorTest {
   @Test
   void own_lines_stay_and_win_below_the_block() {
     String own = "# mine\n*.log\n!README.md\n";
-    Generated generated = IgnoreGenerator.generate(TreeFacts.NONE, own, List.of());
+    Generated generated =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, own, List.of()));
     assertThat(generated.text()).endsWith("# <<< docker-adr\n\n" + own);
     assertThat(file(generated.text()).sends("README.md")).isTrue();
     assertThat(generated.missing()).isEmpty();
@@ -150,38 +155,62 @@ class IgnoreGeneratorTest {
 
   @Test
   void own_lines_keep_their_place_around_the_block() {
-    String first = IgnoreGenerator.generate(TreeFacts.NONE, "", List.of("old.md")).text();
+    String first =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, "", List.of("old.md")))
+            .text();
     String text = "above\n" + first + "below";
-    String second = IgnoreGenerator.generate(TreeFacts.NONE, text, List.of("new.md")).text();
+    String second =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, text, List.of("new.md")))
+            .text();
     assertThat(second).startsWith("above\n# >>> docker-adr\n").endsWith("# <<< docker-adr\nbelow");
     assertThat(second).contains("!new.md\n").doesNotContain("old.md");
   }
 
   @Test
   void line_ends_and_byte_order_mark_stay() {
-    String text = IgnoreGenerator.generate(TreeFacts.NONE, "\ufeffa\r\nb", List.of()).text();
+    String text =
+        IgnoreGenerator.generate(
+                IgnoreGenerator.Order.of(TreeFacts.NONE, "\ufeffa\r\nb", List.of()))
+            .text();
     assertThat(text).startsWith("\ufeff# >>> docker-adr\r\n").endsWith("\r\n\r\na\r\nb");
     assertThat(text.replace("\r\n", "")).doesNotContain("\n");
-    assertThat(IgnoreGenerator.generate(TreeFacts.NONE, text, List.of()).text()).isEqualTo(text);
+    assertThat(
+            IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, text, List.of()))
+                .text())
+        .isEqualTo(text);
   }
 
   @Test
   void damaged_and_doubled_blocks_are_mended() {
-    String clean = IgnoreGenerator.generate(TreeFacts.NONE, "", List.of()).text();
+    String clean =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, "", List.of())).text();
     String block = clean.replace("# <<< docker-adr\n", "");
-    assertThat(IgnoreGenerator.generate(TreeFacts.NONE, block + "\nmine\n", List.of()).text())
+    assertThat(
+            IgnoreGenerator.generate(
+                    IgnoreGenerator.Order.of(TreeFacts.NONE, block + "\nmine\n", List.of()))
+                .text())
         .isEqualTo(clean + "\nmine\n");
-    assertThat(IgnoreGenerator.generate(TreeFacts.NONE, block, List.of()).text()).isEqualTo(clean);
-    assertThat(IgnoreGenerator.generate(TreeFacts.NONE, clean + "x\n" + clean, List.of()).text())
+    assertThat(
+            IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.NONE, block, List.of()))
+                .text())
+        .isEqualTo(clean);
+    assertThat(
+            IgnoreGenerator.generate(
+                    IgnoreGenerator.Order.of(TreeFacts.NONE, clean + "x\n" + clean, List.of()))
+                .text())
         .isEqualTo(clean + "x\n");
-    assertThat(IgnoreGenerator.generate(TreeFacts.NONE, block + "\nx\n" + clean, List.of()).text())
+    assertThat(
+            IgnoreGenerator.generate(
+                    IgnoreGenerator.Order.of(TreeFacts.NONE, block + "\nx\n" + clean, List.of()))
+                .text())
         .isEqualTo(clean + "\nx\n");
   }
 
   @Test
   void sources_that_own_lines_keep_out_are_named() {
     Generated generated =
-        IgnoreGenerator.generate(TreeFacts.NONE, "docs\n", List.of("docs/a.md", "src"));
+        IgnoreGenerator.generate(
+            IgnoreGenerator.Order.of(TreeFacts.NONE, "docs\n", List.of("docs/a.md", "src")));
     assertThat(generated.unreachable())
         .singleElement()
         .satisfies(
@@ -193,7 +222,9 @@ class IgnoreGeneratorTest {
 
   @Test
   void what_own_lines_bring_back_is_named() {
-    Generated generated = IgnoreGenerator.generate(TreeFacts.NONE, "!**/*.pyc\n", List.of());
+    Generated generated =
+        IgnoreGenerator.generate(
+            IgnoreGenerator.Order.of(TreeFacts.NONE, "!**/*.pyc\n", List.of()));
     assertThat(generated.missing())
         .containsExactly(new Baseline.Missing("*.pyc", "**/*.pyc", "sample.pyc"));
   }
@@ -202,9 +233,11 @@ class IgnoreGeneratorTest {
   void sources_that_cannot_be_patterns_do_no_harm() {
     Generated generated =
         IgnoreGenerator.generate(
-            JAVA,
-            "",
-            List.of("[", "a\nb.md", "https://example.org/x.md", "", "..", "!x.md", "#y.md", "\\"));
+            IgnoreGenerator.Order.of(
+                JAVA,
+                "",
+                List.of(
+                    "[", "a\nb.md", "https://example.org/x.md", "", "..", "!x.md", "#y.md", "\\")));
     IgnoreFile file = file(generated.text());
     assertThat(file.problems()).isEmpty();
     assertThat(generated.missing()).isEmpty();
@@ -219,7 +252,8 @@ class IgnoreGeneratorTest {
         TreeFacts.of(
             List.of(
                 "pom.xml", "src/", "src/it/a/pom.xml", "src/rs/Cargo.toml", "src/[x]/b.csproj"));
-    Generated generated = IgnoreGenerator.generate(facts, "", List.of("src"));
+    Generated generated =
+        IgnoreGenerator.generate(IgnoreGenerator.Order.of(facts, "", List.of("src")));
     IgnoreFile file = file(generated.text());
     assertThat(generated.missing()).isEmpty();
     assertThat(file.sends("src/it/a/target/keep")).isTrue();
@@ -253,8 +287,12 @@ class IgnoreGeneratorTest {
     there.addAll(
         List.of(".idea/", "model.pt", "app", "dist/", ".venv/", "src/__pycache__/", "target/"));
     List<String> sources = List.of("app", "dist", "src", "LICENSE", "target/x");
-    assertThat(IgnoreGenerator.generate(TreeFacts.of(there), "", sources).text())
-        .isEqualTo(IgnoreGenerator.generate(TreeFacts.of(tracked), "", sources).text())
+    assertThat(
+            IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.of(there), "", sources))
+                .text())
+        .isEqualTo(
+            IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.of(tracked), "", sources))
+                .text())
         .contains("**/.idea\n", "!dist/**\n", "!app/**\n")
         .doesNotContain("LICENSE");
   }
@@ -265,7 +303,9 @@ class IgnoreGeneratorTest {
     for (int i = 0; i < 40; i++) {
       paths.addAll(List.of("m" + i + "/pom.xml", "m" + i + "/src/"));
     }
-    assertThat(IgnoreGenerator.generate(TreeFacts.of(paths), "", List.of()).text())
+    assertThat(
+            IgnoreGenerator.generate(IgnoreGenerator.Order.of(TreeFacts.of(paths), "", List.of()))
+                .text())
         .contains("!**/src/**\n")
         .doesNotContain("m7");
   }
