@@ -41,6 +41,8 @@ class ArchitectureTest {
           Map.entry("ignore", 2),
           Map.entry("workflow", 2),
           Map.entry("python", 2),
+          Map.entry("bake", 2),
+          Map.entry("makefile", 2),
           Map.entry("text", 1),
           Map.entry("", 1));
 

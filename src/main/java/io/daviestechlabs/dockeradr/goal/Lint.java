@@ -54,13 +54,15 @@ public record Lint(
   /** Lints all, prints all, writes all reports, and only then fails. */
   public void run() {
     List<Path> dockerfiles = search.find();
-    List<Path> files = Stream.of(dockerfiles, workflows).flatMap(List::stream).distinct().toList();
+    List<Path> scripted =
+        Stream.concat(workflows.stream(), BuildFiles.find(base(), dockerfiles).stream()).toList();
+    int files = dockerfiles.size() + scripted.size();
     LintFiles lintFiles = new LintFiles(this, new Linter(Rules.ALL, options));
-    List<Finding> findings = lintFiles.all(dockerfiles);
+    List<Finding> findings = lintFiles.all(dockerfiles, scripted);
     print(findings);
-    Summary summary = Summary.of(files.size(), findings);
-    write(findings, files.size());
-    String total = summary.line(files.equals(dockerfiles) ? "Dockerfile" : "file");
+    Summary summary = Summary.of(files, findings);
+    write(findings, files);
+    String total = summary.line(scripted.isEmpty() ? "Dockerfile" : "file");
     console.info(dockerfiles.isEmpty() ? "no Dockerfile below " + base() : total);
     boolean fails =
         failOn != Severity.OFF && findings.stream().anyMatch(f -> f.severity().atLeast(failOn));

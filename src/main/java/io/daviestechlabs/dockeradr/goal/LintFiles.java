@@ -5,10 +5,8 @@ import io.daviestechlabs.dockeradr.lint.Linter;
 import io.daviestechlabs.dockeradr.lint.PomSubject;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Subject;
-import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
-import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,22 +18,24 @@ import java.util.stream.Stream;
 final class LintFiles {
   private final Lint lint;
   private final Linter linter;
-  private final LintSubjects subjects;
 
   LintFiles(Lint lint, Linter linter) {
     this.lint = lint;
     this.linter = linter;
-    this.subjects = new LintSubjects(lint);
   }
 
-  /** The findings of everything, in order. */
-  List<Finding> all(List<Path> dockerfiles) {
+  /**
+   * The findings of everything, in order.
+   *
+   * @param scripted workflows, bake files and Makefiles
+   */
+  List<Finding> all(List<Path> dockerfiles, List<Path> scripted) {
+    LintSubjects subjects = new LintSubjects(lint, dockerfiles);
     List<Subject> poms = dockerfiles.isEmpty() ? List.of() : pom();
     return Stream.of(
             dockerfiles.parallelStream()
                 .flatMap(path -> lint(path, source -> subjects.dockerfile(path, source))),
-            lint.workflows().stream()
-                .flatMap(path -> lint(path, s -> new WorkflowSubject(Workflow.parse(s)))),
+            scripted.parallelStream().flatMap(path -> lint(path, s -> subjects.scripted(path, s))),
             poms.stream().flatMap(subject -> linter.lint(subject).stream()))
         .flatMap(found -> found)
         .sorted(Finding.ORDER)

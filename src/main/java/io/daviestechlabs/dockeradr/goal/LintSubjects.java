@@ -1,25 +1,35 @@
 package io.daviestechlabs.dockeradr.goal;
 
+import io.daviestechlabs.dockeradr.bake.BakeFile;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.lint.BakeSubject;
 import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
+import io.daviestechlabs.dockeradr.lint.MakefileSubject;
+import io.daviestechlabs.dockeradr.lint.ScriptedSubject;
 import io.daviestechlabs.dockeradr.lint.Surroundings;
 import io.daviestechlabs.dockeradr.lint.Tree;
+import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
+import io.daviestechlabs.dockeradr.makefile.Makefile;
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Puts each Dockerfile together with its context and ignore file. */
 final class LintSubjects {
   private final Lint lint;
+  private final List<Path> dockerfiles;
   private final Set<Path> contexts = new HashSet<>();
 
-  LintSubjects(Lint lint) {
+  LintSubjects(Lint lint, List<Path> dockerfiles) {
     this.lint = lint;
+    this.dockerfiles = dockerfiles;
   }
 
   /** A Dockerfile that was read. */
@@ -38,6 +48,18 @@ final class LintSubjects {
             new ContextFiles(context),
             lint.labels().injected(),
             lint.labels().values()));
+  }
+
+  /** A workflow, bake file or Makefile that was read. */
+  ScriptedSubject scripted(Path path, Source source) {
+    if (BuildFiles.isBakeFile(path)) {
+      return BakeSubject.of(BakeFile.parse(source));
+    }
+    if (BuildFiles.isMakefile(path)) {
+      boolean beside = dockerfiles.stream().anyMatch(d -> d.getParent().equals(path.getParent()));
+      return MakefileSubject.of(Makefile.parse(source), beside);
+    }
+    return WorkflowSubject.of(Workflow.parse(source));
   }
 
   private synchronized boolean firstOf(Path context) {

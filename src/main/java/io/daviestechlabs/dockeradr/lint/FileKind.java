@@ -1,11 +1,15 @@
 package io.daviestechlabs.dockeradr.lint;
 
-/** The kinds of files that are linted; a rule reads exactly one. */
+/** The kinds of files that are linted. */
 public enum FileKind {
   /** A Dockerfile or Containerfile, with its ignore file and context. */
   DOCKERFILE,
-  /** A GitHub or Gitea workflow. */
+  /** A GitHub, Gitea or Forgejo workflow. */
   WORKFLOW,
+  /** A bake file of buildx. */
+  BAKE,
+  /** A Makefile. */
+  MAKEFILE,
   /** The module's POM. */
   POM
 }

@@ -21,7 +21,7 @@ public record Linter(List<Rule> rules, Options options) {
   public List<Finding> lint(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
-      if (rule.meta().kind() == subject.kind()) {
+      if (rule.meta().kinds().contains(subject.kind())) {
         rule.check(new Pass(rule, subject, options, findings));
       }
     }

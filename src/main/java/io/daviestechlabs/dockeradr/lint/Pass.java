@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.util.List;
@@ -42,9 +43,19 @@ public final class Pass {
     return dockerfile().facts();
   }
 
-  /** The workflow; only for rules on workflows. */
-  public WorkflowSubject workflow() {
-    return (WorkflowSubject) subject;
+  /** The file, for rules on several kinds. */
+  public Subject subject() {
+    return subject;
+  }
+
+  /** The caches of the builds in a workflow, bake file or Makefile; only for rules on those. */
+  public List<CachedBuild> builds() {
+    return ((ScriptedSubject) subject).builds();
+  }
+
+  /** The programs that a workflow or Makefile calls; only for rules on those. */
+  public List<Call> calls() {
+    return ((ScriptedSubject) subject).calls();
   }
 
   /** The POM; only for rules on POMs. */
@@ -70,6 +81,13 @@ public final class Pass {
   /** Reports a place, with its repair where there is a safe one. */
   public void report(Span span, String message, String label, Optional<Fix> fix) {
     report(subject.source(), span, message, label, fix);
+  }
+
+  /** Reports a place, with the weight of a warning where the rule's own is more. */
+  public void warn(Span span, String message, String label) {
+    Severity weight = severity == Severity.ERROR ? Severity.WARNING : severity;
+    findings.add(
+        new Finding(rule, weight, subject.source(), span, message, label, Optional.empty()));
   }
 
   /** Reports a place in another file than the one that is linted: its ignore file, say. */

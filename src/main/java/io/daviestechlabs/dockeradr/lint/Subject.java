@@ -3,7 +3,7 @@ package io.daviestechlabs.dockeradr.lint;
 import io.daviestechlabs.dockeradr.text.Source;
 
 /** A file that is linted, read once and shared by all rules of its kind. */
-public sealed interface Subject permits DockerfileSubject, WorkflowSubject, PomSubject {
+public sealed interface Subject permits DockerfileSubject, ScriptedSubject, PomSubject {
   /** The file. */
   Source source();
 

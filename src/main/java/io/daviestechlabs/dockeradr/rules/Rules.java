@@ -25,7 +25,11 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0705BaseImageUndigested;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0802CopyBeforeDependencies;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0901GhaCache;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0902CacheExportIncomplete;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0903ZstdNotForced;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0904CacheNotImported;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0905CacheModeMin;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1001DockerignoreMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1002DockerignoreIncomplete;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1003CopyOfIgnoredFile;
@@ -60,7 +64,11 @@ public final class Rules {
           new Adr0802CopyBeforeDependencies(),
           new Adr0804CopyFromWithoutLink(),
           new Adr0808LinkDamagesParents(),
+          new Adr0901GhaCache(),
+          new Adr0902CacheExportIncomplete(),
           new Adr0903ZstdNotForced(),
+          new Adr0904CacheNotImported(),
+          new Adr0905CacheModeMin(),
           new Adr1001DockerignoreMissing(),
           new Adr1002DockerignoreIncomplete(),
           new Adr1003CopyOfIgnoredFile());

@@ -171,6 +171,11 @@ public final class Call {
     return read.computeIfAbsent(syntax, s -> Arguments.of(args, s));
   }
 
+  /** The same for what stands behind the first arguments, such as a subcommand. */
+  public Arguments argumentsBehind(int count, FlagSyntax syntax) {
+    return Arguments.of(args.subList(count, args.size()), syntax);
+  }
+
   /** Flags as a program reads them none of which takes a value from the next word. */
   public List<Flag> flags() {
     return arguments(Set.of()).flags();

@@ -2,7 +2,7 @@ package io.daviestechlabs.dockeradr.workflow;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
-import java.util.ArrayList;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,20 +10,17 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A workflow file.
  *
  * @param source the file
- * @param steps all steps of all jobs, in order
+ * @param jobs in order
+ * @param env variables of all jobs, by name
  * @param problem why it is no YAML; empty if it is
  */
-public record Workflow(Source source, List<Step> steps, Optional<Problem> problem) {
+public record Workflow(
+    Source source, List<Job> jobs, Map<String, Value> env, Optional<Problem> problem) {
   private static final int DEEPEST = 50;
 
   /**
@@ -34,6 +31,12 @@ public record Workflow(Source source, List<Step> steps, Optional<Problem> proble
    */
   public record Problem(Span span, String message) {}
 
+  /** Keeps copies. */
+  public Workflow {
+    jobs = List.copyOf(jobs);
+    env = Map.copyOf(env);
+  }
+
   /** Reads a file; whatever it holds, this does not throw. No tag is ever turned into an object. */
   public static Workflow parse(Source source) {
     LoaderOptions options = new LoaderOptions();
@@ -41,53 +44,24 @@ public record Workflow(Source source, List<Step> steps, Optional<Problem> proble
     options.setMaxAliasesForCollections(DEEPEST);
     YamlText texts = new YamlText(source);
     try {
-      List<Step> steps = new ArrayList<>();
-      Node root = new Yaml(options).compose(new java.io.StringReader(source.text()));
-      for (Node job : values(child(root, "jobs"))) {
-        if (child(job, "steps") instanceof SequenceNode sequence) {
-          sequence.getValue().forEach(step -> steps.add(step(step, texts)));
-        }
-      }
-      return new Workflow(source, List.copyOf(steps), Optional.empty());
+      WorkflowReader reader = new WorkflowReader(texts);
+      return reader.read(source, new Yaml(options).compose(new StringReader(source.text())));
     } catch (MarkedYAMLException e) {
       int at = e.getProblemMark() == null ? 0 : texts.offset(e.getProblemMark());
-      return new Workflow(source, List.of(), Optional.of(new Problem(Span.at(at), e.getProblem())));
+      return broken(source, at, e.getProblem());
     } catch (YAMLException e) {
-      return new Workflow(source, List.of(), Optional.of(new Problem(Span.at(0), e.getMessage())));
+      return broken(source, 0, e.getMessage());
     }
   }
 
-  private static Step step(Node node, YamlText texts) {
-    Map<String, Value> with = new java.util.LinkedHashMap<>();
-    if (child(node, "with") instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key
-            && tuple.getValueNode() instanceof ScalarNode value) {
-          with.put(key.getValue(), texts.value(value));
-        }
-      }
-    }
-    return new Step(scalar(child(node, "uses"), texts), scalar(child(node, "run"), texts), with);
+  private static Workflow broken(Source source, int at, String words) {
+    String line = words == null ? "" : words.lines().findFirst().orElse("").strip();
+    Problem problem = new Problem(Span.at(at), line.isEmpty() ? "unknown error" : line);
+    return new Workflow(source, List.of(), Map.of(), Optional.of(problem));
   }
 
-  private static Optional<Value> scalar(Node node, YamlText texts) {
-    return node instanceof ScalarNode scalar ? Optional.of(texts.value(scalar)) : Optional.empty();
-  }
-
-  private static List<Node> values(Node node) {
-    return node instanceof MappingNode mapping
-        ? mapping.getValue().stream().map(NodeTuple::getValueNode).toList()
-        : List.of();
-  }
-
-  private static Node child(Node node, String key) {
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
-          return tuple.getValueNode();
-        }
-      }
-    }
-    return null;
+  /** All steps of all jobs, in order. */
+  public List<Step> steps() {
+    return jobs.stream().flatMap(job -> job.steps().stream()).toList();
   }
 }

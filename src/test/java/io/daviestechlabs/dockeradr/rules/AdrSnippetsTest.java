@@ -63,7 +63,7 @@ class AdrSnippetsTest {
     String name = file.getFileName().toString();
     String text = read(file);
     if (name.endsWith(".yml")) {
-      return new WorkflowSubject(Workflow.parse(Source.of(name, text)));
+      return WorkflowSubject.of(Workflow.parse(Source.of(name, text)));
     }
     boolean ignore = name.endsWith(".dockerignore");
     String from = "FROM debian:12\n";

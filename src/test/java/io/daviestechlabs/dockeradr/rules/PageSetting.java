@@ -1,12 +1,15 @@
 package io.daviestechlabs.dockeradr.rules;
 
+import io.daviestechlabs.dockeradr.bake.BakeFile;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.lint.BakeSubject;
 import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
 import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
 import io.daviestechlabs.dockeradr.lint.Linter;
+import io.daviestechlabs.dockeradr.lint.MakefileSubject;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.PomSubject;
 import io.daviestechlabs.dockeradr.lint.Rule;
@@ -14,6 +17,7 @@ import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.Subject;
 import io.daviestechlabs.dockeradr.lint.Surroundings;
 import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
+import io.daviestechlabs.dockeradr.makefile.Makefile;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.util.ArrayList;
@@ -32,6 +36,7 @@ import java.util.TreeSet;
 final class PageSetting {
   private Optional<String> target = Optional.empty();
   private ImageKind kind = ImageKind.SERVICE;
+  private Optional<String> name = Optional.empty();
   private Optional<String> ignoreFile = Optional.empty();
   private boolean written;
   private boolean first = true;
@@ -44,6 +49,7 @@ final class PageSetting {
   void reset() {
     target = Optional.empty();
     kind = ImageKind.SERVICE;
+    name = Optional.empty();
     ignoreFile = Optional.empty();
     written = false;
     first = true;
@@ -64,6 +70,7 @@ final class PageSetting {
       switch (words[0]) {
         case "target" -> target = Optional.of(words[1]);
         case "kind" -> kind = ImageKind.valueOf(words[1].toUpperCase(Locale.ROOT));
+        case "name" -> name = Optional.of(words[1]);
         case "written" -> written = true;
         case "second" -> first = false;
         case "inject" -> injected.put(words[1], words[2]);
@@ -80,15 +87,43 @@ final class PageSetting {
     Severity severity =
         rule.meta().severity() == Severity.OFF ? Severity.WARNING : rule.meta().severity();
     Options options = Options.adr().withSeverities(Map.of(rule.id(), severity));
-    return new Linter(List.of(rule), options).lint(subject(rule.meta().kind(), source));
+    return new Linter(List.of(rule), options).lint(subject(source));
   }
 
-  private Subject subject(FileKind kind, Source source) {
-    return switch (kind) {
-      case DOCKERFILE -> new DockerfileSubject(Dockerfile.parse(source), surroundings());
-      case WORKFLOW -> new WorkflowSubject(Workflow.parse(source));
-      case POM -> new PomSubject(source, unset);
+  /** How the examples of a language, or the cases of a rule, are called. */
+  String fileName(Rule rule, String language) {
+    return switch (language) {
+      case "hcl" -> "docker-bake.hcl";
+      case "json" -> "docker-bake.json";
+      case "makefile" -> "Makefile";
+      case "yaml" -> name.orElse(".gitea/workflows/image.yml");
+      default -> name.orElseGet(() -> fileName(rule));
     };
+  }
+
+  private static String fileName(Rule rule) {
+    Set<FileKind> kinds = rule.meta().kinds();
+    return kinds.contains(FileKind.DOCKERFILE)
+        ? "Dockerfile"
+        : kinds.contains(FileKind.WORKFLOW)
+            ? ".gitea/workflows/image.yml"
+            : kinds.contains(FileKind.MAKEFILE) ? "Makefile" : "pom.xml";
+  }
+
+  private Subject subject(Source source) {
+    String file = source.name();
+    if (file.endsWith(".yml")) {
+      return WorkflowSubject.of(Workflow.parse(source));
+    }
+    if (file.startsWith("docker-bake.")) {
+      return BakeSubject.of(BakeFile.parse(source));
+    }
+    if (file.equals("Makefile")) {
+      return MakefileSubject.of(Makefile.parse(source), !files.contains("apart"));
+    }
+    return file.equals("pom.xml")
+        ? new PomSubject(source, unset)
+        : new DockerfileSubject(Dockerfile.parse(source), surroundings());
   }
 
   private Surroundings surroundings() {

@@ -3,7 +3,6 @@ package io.daviestechlabs.dockeradr.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daviestechlabs.dockeradr.Golden;
-import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Fixer;
@@ -112,7 +111,7 @@ class RulePageTest {
     }
 
     private List<Part> output(Part example) {
-      Source source = Source.of(file(), example.text());
+      Source source = Source.of(setting.fileName(rule, example.language()), example.text());
       List<Finding> findings = setting.lint(rule, source);
       if (findings.isEmpty()) {
         clean++;
@@ -162,9 +161,10 @@ class RulePageTest {
 
     private void oneCase(int line, String prefix, String row) {
       String text = (prefix.isEmpty() ? "" : prefix + "\n") + unescaped(row.substring(5)) + "\n";
-      Source source = Source.of(file(), text);
+      String file = setting.fileName(rule, "");
+      Source source = Source.of(file, text);
       List<Finding> findings = setting.lint(rule, source);
-      List<Finding> crlf = setting.lint(rule, Source.of(file(), text.replace("\n", "\r\n")));
+      List<Finding> crlf = setting.lint(rule, Source.of(file, text.replace("\n", "\r\n")));
       String where = RuleFiles.page(rule).getFileName() + ":" + line + ": " + row;
       assertThat(crlf).as("%s, with CRLF", where).hasSameSizeAs(findings);
       if (row.startsWith("fail ")) {
@@ -177,15 +177,6 @@ class RulePageTest {
       }
     }
 
-    private String file() {
-      FileKind kind = rule.meta().kind();
-      return switch (kind) {
-        case DOCKERFILE -> "Dockerfile";
-        case WORKFLOW -> ".gitea/workflows/image.yml";
-        case POM -> "pom.xml";
-      };
-    }
-
     private static String rendered(List<Finding> findings) {
       return findings.stream()
           .map(f -> String.join("\n", ConsoleReport.lines(f, Ink.NONE)))
@@ -193,7 +184,7 @@ class RulePageTest {
     }
 
     private static String unescaped(String text) {
-      return text.replace("\\n", "\n");
+      return text.replace("\\n", "\n").replace("\\t", "\t");
     }
   }
 }

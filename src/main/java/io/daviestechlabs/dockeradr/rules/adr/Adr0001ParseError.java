@@ -1,14 +1,18 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.Problem;
+import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 
-/** BuildKit would refuse the file; its own words say why. */
+/** BuildKit, or who runs the workflow, would refuse the file; the parser's own words say why. */
 public final class Adr0001ParseError implements Rule {
-  private static final Meta META = Meta.of(Severity.ERROR, "BuildKit cannot parse the Dockerfile");
+  private static final Meta META =
+      Meta.of(Severity.ERROR, "The Dockerfile or workflow cannot be parsed")
+          .on(FileKind.DOCKERFILE, FileKind.WORKFLOW);
 
   @Override
   public Meta meta() {
@@ -17,6 +21,13 @@ public final class Adr0001ParseError implements Rule {
 
   @Override
   public void check(Pass pass) {
+    if (pass.subject() instanceof WorkflowSubject workflow) {
+      workflow
+          .workflow()
+          .problem()
+          .ifPresent(problem -> pass.report(problem.span(), "no YAML: " + problem.message()));
+      return;
+    }
     for (Problem problem : pass.file().problems()) {
       pass.report(problem.span(), problem.message());
     }

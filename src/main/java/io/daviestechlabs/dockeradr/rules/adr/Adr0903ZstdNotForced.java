@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.lint.CacheEntry;
+import io.daviestechlabs.dockeradr.lint.CacheField;
 import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
@@ -8,7 +9,8 @@ import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.text.Edit;
-import io.daviestechlabs.dockeradr.text.Text;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,10 +18,11 @@ import java.util.Set;
 public final class Adr0903ZstdNotForced implements Rule {
   private static final Meta META =
       Meta.of(Severity.WARNING, "A zstd cache keeps the layers that exist as gzip")
-          .on(FileKind.WORKFLOW)
+          .on(FileKind.WORKFLOW, FileKind.BAKE, FileKind.MAKEFILE)
           .fixed(Fix.Safety.SAFE);
 
-  private static final String FORCED = "force-compression=true";
+  private static final String KEY = "force-compression";
+  private static final String FORCED = KEY + "=true";
 
   /** Those that compress. */
   private static final Set<String> TYPES = Set.of("registry", "local");
@@ -31,26 +34,30 @@ public final class Adr0903ZstdNotForced implements Rule {
 
   @Override
   public void check(Pass pass) {
-    CacheEntry.in(pass.workflow().workflow())
-        .filter(entry -> entry.isExport() && TYPES.contains(entry.type()))
+    pass.builds().stream()
+        .flatMap(build -> build.exports().stream())
+        .filter(entry -> TYPES.contains(entry.type()))
         .filter(entry -> entry.value("compression").filter("zstd"::equals).isPresent())
-        .filter(entry -> entry.value("force-compression").filter("true"::equals).isEmpty())
+        .filter(entry -> entry.value(KEY).filter("true"::equals).isEmpty())
         .forEach(entry -> report(pass, entry));
   }
 
   private static void report(Pass pass, CacheEntry entry) {
-    Text zstd = entry.field("compression").get();
-    Optional<Text> unforced = entry.field("force-compression");
-    Text place = unforced.orElse(zstd);
-    Edit edit =
-        unforced.isPresent()
-            ? Edit.replace(place.span(), FORCED)
-            : Edit.insert(place.span().end(), "," + FORCED);
-    boolean isLiteral = place.span().length() == place.length();
+    Optional<List<Edit>> edits =
+        entry
+            .field(KEY)
+            .map(Adr0903ZstdNotForced::forced)
+            .orElseGet(() -> entry.adding(Map.of(KEY, "true")));
     pass.report(
-        zstd.span(),
+        entry.field("compression").get().whole().span(),
         "'compression=zstd' without '" + FORCED + "'",
         "layers that exist as gzip stay gzip",
-        isLiteral ? Optional.of(Fix.safe("add " + FORCED, edit)) : Optional.empty());
+        edits.map(all -> Fix.safe("add " + FORCED, all)));
+  }
+
+  private static Optional<List<Edit>> forced(CacheField field) {
+    return field.value().is("false")
+        ? Optional.of(List.of(Edit.replace(field.value().span(), "true")))
+        : Optional.empty();
   }
 }

@@ -1,0 +1,34 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import io.daviestechlabs.dockeradr.bake.BakeFile;
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.text.Source;
+import java.util.List;
+
+/**
+ * A bake file.
+ *
+ * @param file as parsed
+ * @param builds its targets
+ */
+public record BakeSubject(BakeFile file, List<CachedBuild> builds) implements ScriptedSubject {
+  /** A bake file that was read. */
+  public static BakeSubject of(BakeFile file) {
+    return new BakeSubject(file, CachedBuild.in(file));
+  }
+
+  @Override
+  public List<Call> calls() {
+    return List.of();
+  }
+
+  @Override
+  public Source source() {
+    return file.source();
+  }
+
+  @Override
+  public FileKind kind() {
+    return FileKind.BAKE;
+  }
+}

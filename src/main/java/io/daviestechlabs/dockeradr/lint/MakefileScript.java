@@ -1,0 +1,43 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import io.daviestechlabs.dockeradr.makefile.MakeRule;
+import io.daviestechlabs.dockeradr.makefile.Makefile;
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.Dialect;
+import io.daviestechlabs.dockeradr.shell.Script;
+import io.daviestechlabs.dockeradr.text.Text;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the recipes of a Makefile call. */
+final class MakefileScript {
+  private MakefileScript() {}
+
+  /** Every program that is called; the variables of make are words. */
+  static Stream<Call> calls(Makefile makefile) {
+    Dialect dialect = dialect(makefile);
+    return makefile.rules().stream()
+        .flatMap(rule -> scripts(rule, makefile.oneShell()))
+        .flatMap(script -> Script.parse(Embedded.make(script), dialect).calls());
+  }
+
+  private static Dialect dialect(Makefile makefile) {
+    return makefile.variables().stream()
+        .filter(variable -> variable.name().is("SHELL") && !Embedded.in(variable.value()))
+        .map(variable -> Dialect.of(List.of(variable.value().toString().split("\\s+"))))
+        .reduce((first, second) -> second)
+        .orElse(Dialect.BASH);
+  }
+
+  private static Stream<Text> scripts(MakeRule rule, boolean oneShell) {
+    if (!oneShell || rule.recipe().isEmpty()) {
+      return rule.recipe().stream();
+    }
+    Text.Builder all = new Text.Builder(rule.recipe().get(0).span().start());
+    for (Text line : rule.recipe()) {
+      int end = line.span().end();
+      all.append(line).append('\n', end, end);
+    }
+    return Stream.of(all.build());
+  }
+}
