@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.lint.Tree;
+import io.daviestechlabs.dockeradr.text.Source;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,16 +13,44 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The files of a context directory; each directory is read once, and nothing outside is. */
 final class ContextFiles implements Tree {
   private static final int MOST_NAMES = 20_000;
+  private static final long MOST_BYTES = 1L << 20;
 
   private final Path root;
+  private final Function<Path, String> namer;
   private final Map<String, List<String>> read = new HashMap<>();
+  private final Map<String, Optional<Source>> files = new HashMap<>();
 
-  ContextFiles(Path root) {
+  /**
+   * @param root the context
+   * @param namer how findings call a file
+   */
+  ContextFiles(Path root, Function<Path, String> namer) {
     this.root = root;
+    this.namer = namer;
+  }
+
+  @Override
+  public Optional<Source> read(String file) {
+    return files.computeIfAbsent(file, this::load);
+  }
+
+  private Optional<Source> load(String file) {
+    try {
+      Path path = root.resolve(file).normalize();
+      boolean isInside = path.startsWith(root) && path.toRealPath().startsWith(root.toRealPath());
+      if (!isInside || !Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
+        return Optional.empty();
+      }
+      return SourceFile.read(path, namer.apply(path)).source();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads files and lints them, on all cores; a file that cannot be read is a finding of its own. */
@@ -38,8 +40,15 @@ final class LintFiles {
             scripted.parallelStream().flatMap(path -> lint(path, s -> subjects.scripted(path, s))),
             poms.stream().flatMap(subject -> linter.lint(subject).stream()))
         .flatMap(found -> found)
+        .filter(once())
         .sorted(Finding.ORDER)
         .toList();
+  }
+
+  /** Two Dockerfiles that copy one requirements file find the same in it. */
+  private static Predicate<Finding> once() {
+    Set<List<Object>> seen = ConcurrentHashMap.newKeySet();
+    return f -> seen.add(List.of(f.rule().id(), f.source().name(), f.span(), f.message()));
   }
 
   private Stream<Finding> lint(Path path, Function<Source, Subject> subject) {

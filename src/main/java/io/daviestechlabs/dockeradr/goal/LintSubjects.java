@@ -45,7 +45,7 @@ final class LintSubjects {
             ignoreFile(path, context),
             lint.ignoreFileWritten() && context.equals(lint.base()),
             firstOf(context),
-            new ContextFiles(context),
+            new ContextFiles(context, lint::name),
             lint.labels().injected(),
             lint.labels().values()));
   }
@@ -79,8 +79,8 @@ final class LintSubjects {
     return copied(own, file) > copied(lint.base(), file) ? own : lint.base();
   }
 
-  private static long copied(Path context, Dockerfile file) {
-    Tree tree = new ContextFiles(context);
+  private long copied(Path context, Dockerfile file) {
+    Tree tree = new ContextFiles(context, lint::name);
     return file.all(Transfer.class)
         .filter(t -> t.flag("from").isEmpty())
         .flatMap(t -> t.sources().stream())

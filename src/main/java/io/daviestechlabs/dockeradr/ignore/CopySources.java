@@ -15,6 +15,11 @@ public final class CopySources {
 
   private CopySources() {}
 
+  /** Whether a source is, or matches, a path below the context, or a directory that it is in. */
+  public static boolean selects(String source, String path) {
+    return CopySource.of(source).selects(path);
+  }
+
   /**
    * The pattern for which BuildKit's CopyIgnoredFile would report a source: not at all where the
    * file has an exception, and stars of the source taken literally.

@@ -32,6 +32,8 @@ public final class Facts {
   private final StageGraph stages;
   private final Optional<Stage> target;
   private final Set<Stage> needed;
+  private final Tree tree;
+  private final Map<Stage, StageFacts> built;
   private final List<RunFacts> runs;
   private final List<ContextSource> sources;
   private final List<ImageUse> images;
@@ -46,7 +48,9 @@ public final class Facts {
     }
     sources = ContextSource.of(file, stages);
     images = needed.stream().flatMap(stage -> ImageUse.in(stage, stages)).toList();
-    runs = List.copyOf(StageFacts.runs(this, file.stages()));
+    tree = surroundings.tree();
+    built = StageFacts.of(this, file.stages());
+    runs = built.values().stream().flatMap(stage -> stage.runs().stream()).toList();
   }
 
   /** The {@code # syntax=} line. */
@@ -92,6 +96,16 @@ public final class Facts {
   /** Every RUN of the stages that are built, in the order of the file. */
   public List<RunFacts> runs() {
     return runs;
+  }
+
+  /** What a stage that is built copies, in order; without what it inherits. */
+  public List<CopyFacts> copies(Stage stage) {
+    return built.containsKey(stage) ? built.get(stage).copies() : List.of();
+  }
+
+  /** The files of the context. */
+  Tree tree() {
+    return tree;
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.dockerfile.Mount;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.shell.Assignment;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Node;
@@ -18,19 +20,21 @@ import java.util.function.Function;
 
 /** What follows for one RUN of a stage that is built: who runs what there, with which variables. */
 public final class RunFacts {
+  private static final int MOST_COPIES = 200;
+
   private final Facts facts;
   private final Stage stage;
   private final Run run;
   private final Account account;
   private final Function<String, Account> accounts;
-  private final Optional<String> directory;
+  private final Optional<String> place;
   private final Map<Call, Scope> variables = new IdentityHashMap<>();
   private Map<String, Optional<String>> assigned;
 
   /**
    * @param account who runs it
    * @param accounts those that the stage knows by name or number
-   * @param directory where it starts, if that is known
+   * @param place where it starts, as {@link ImagePath} has it, if that is known
    */
   RunFacts(
       Facts facts,
@@ -38,13 +42,13 @@ public final class RunFacts {
       Run run,
       Account account,
       Function<String, Account> accounts,
-      Optional<String> directory) {
+      Optional<String> place) {
     this.facts = facts;
     this.stage = stage;
     this.run = run;
     this.account = account;
     this.accounts = accounts;
-    this.directory = directory;
+    this.place = place;
   }
 
   /** The instruction. */
@@ -81,12 +85,72 @@ public final class RunFacts {
 
   /** The directory that it starts in, if that is known. */
   public Optional<String> directory() {
-    return directory;
+    return place.filter(path -> path.startsWith("/"));
   }
 
   /** The directory that one of its programs starts in, if that is known. */
   public Optional<String> directory(Call call) {
-    Optional<String> current = directory;
+    return place(call).filter(path -> path.startsWith("/"));
+  }
+
+  /** What a path is that one of its programs is given, as {@link ImagePath} has it. */
+  public Optional<String> path(Call call, String written) {
+    return ImagePath.resolve(place(call), written);
+  }
+
+  /**
+   * The file or directory of the context that a path of one of its programs is: mounted, or copied
+   * by its stage or one that the stage starts from.
+   */
+  public Optional<String> origin(Call call, String written) {
+    Optional<String> path = path(call, written);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Mount mount : run.mounts()) {
+      Optional<String> rest =
+          mount
+              .target()
+              .flatMap(t -> StageGraph.known(t, facts.stages().scope(stage, run)))
+              .flatMap(target -> ImagePath.resolve(place, target))
+              .flatMap(target -> ImagePath.below(path.get(), target));
+      if (rest.isPresent()) {
+        return mounted(mount).map(source -> ImagePath.join(source, rest.get()));
+      }
+    }
+    return copied(path.get());
+  }
+
+  /** What a mount takes from the context. */
+  private Optional<String> mounted(Mount mount) {
+    boolean isOfContext = mount.type().equals("bind") && mount.from().isEmpty();
+    Optional<String> source =
+        mount.source().isEmpty()
+            ? Optional.of("")
+            : mount.source().flatMap(s -> StageGraph.known(s, facts.stages().scope(stage, run)));
+    return source.filter(s -> isOfContext).map(s -> ImagePath.clean("/" + s).substring(1));
+  }
+
+  private Optional<String> copied(String path) {
+    int budget = MOST_COPIES;
+    for (Stage from : facts.stages().chain(stage)) {
+      List<CopyFacts> copies = facts.copies(from);
+      for (int i = copies.size() - 1; i >= 0 && budget-- > 0; i--) {
+        CopyFacts copy = copies.get(i);
+        boolean isBefore = copy.transfer().span().start() < run.span().start();
+        if (isBefore && copy.mayReach(path)) {
+          Optional<String> origin = copy.origin(path, facts.tree());
+          if (origin.isPresent() || !copy.isFromContext()) {
+            return origin;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> place(Call call) {
+    Optional<String> current = place;
     for (Call other : calls()) {
       if (other == call) {
         return current;
@@ -101,8 +165,7 @@ public final class RunFacts {
   private static Optional<String> entered(Call cd, Optional<String> from) {
     Optional<String> path =
         cd.operands().stream().findFirst().flatMap(ShellWord::literal).map(Text::toString);
-    boolean isRelative = path.filter(p -> !p.startsWith("/")).isPresent();
-    return isRelative ? from.map(base -> base + "/" + path.get()) : path;
+    return path.flatMap(written -> ImagePath.resolve(from, written));
   }
 
   /**

@@ -5,11 +5,13 @@ import io.daviestechlabs.dockeradr.dockerfile.Onbuild;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
+import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.dockerfile.User;
 import io.daviestechlabs.dockeradr.dockerfile.Workdir;
 import io.daviestechlabs.dockeradr.shell.Call;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +33,11 @@ final class StageFacts {
           "yum",
           "zypper");
 
-  private static final int LONGEST_PATH = 4096;
-
   private final Facts facts;
   private final Stage stage;
   private final Optional<StageFacts> base;
   private final List<RunFacts> runs = new ArrayList<>();
+  private final List<CopyFacts> copies = new ArrayList<>();
   private final Map<String, Account> created = new HashMap<>();
   private Account account;
   private Optional<String> directory;
@@ -46,22 +47,30 @@ final class StageFacts {
     this.stage = stage;
     this.base = base;
     this.account = base.map(b -> b.account).orElseGet(() -> facts.base(stage).account());
-    this.directory = base.flatMap(b -> b.directory);
+    this.directory = base.map(b -> b.directory).orElse(Optional.of(""));
     stage.instructions().forEach(this::read);
   }
 
-  /** The RUNs of the stages that are built, in the order of the file. */
-  static List<RunFacts> runs(Facts facts, List<Stage> stages) {
-    Map<Stage, StageFacts> read = new HashMap<>();
-    List<RunFacts> runs = new ArrayList<>();
+  /** The stages that are built, in the order of the file. */
+  static Map<Stage, StageFacts> of(Facts facts, List<Stage> stages) {
+    Map<Stage, StageFacts> read = new LinkedHashMap<>();
     for (Stage stage : stages) {
       if (facts.needed().contains(stage)) {
-        StageFacts one = new StageFacts(facts, stage, facts.stages().base(stage).map(read::get));
-        read.put(stage, one);
-        runs.addAll(one.runs);
+        Optional<StageFacts> base = facts.stages().base(stage).map(read::get);
+        read.put(stage, new StageFacts(facts, stage, base));
       }
     }
+    return read;
+  }
+
+  /** Its RUNs, in order. */
+  List<RunFacts> runs() {
     return runs;
+  }
+
+  /** What it copies, in order. */
+  List<CopyFacts> copies() {
+    return copies;
   }
 
   private void read(Instruction written) {
@@ -72,6 +81,8 @@ final class StageFacts {
       account = account.uid().isEmpty() && asRoot ? Account.ROOT : account;
       calls.forEach(call -> created.putAll(Account.created(call)));
       runs.add(new RunFacts(facts, stage, run, account, this::named, directory));
+    } else if (written instanceof Transfer transfer) {
+      copies.add(CopyFacts.of(facts.stages(), stage, transfer, account, directory));
     } else if (instruction instanceof User user) {
       account =
           StageGraph.known(user.user(), facts.stages().scope(stage, user))
@@ -79,7 +90,8 @@ final class StageFacts {
               .orElse(Account.UNKNOWN);
     } else if (instruction instanceof Workdir workdir) {
       directory =
-          StageGraph.known(workdir.path(), facts.stages().scope(stage, workdir)).flatMap(this::in);
+          StageGraph.known(workdir.path(), facts.stages().scope(stage, workdir))
+              .flatMap(path -> ImagePath.resolve(directory, path));
     }
   }
 
@@ -88,12 +100,6 @@ final class StageFacts {
     return ONLY_FOR_ROOT.contains(call.name())
         && call.hosts().noneMatch(host -> UserSwitch.of(host).isPresent())
         && !call.args().isEmpty();
-  }
-
-  private Optional<String> in(String path) {
-    Optional<String> joined =
-        path.startsWith("/") ? Optional.of(path) : directory.map(d -> d + "/" + path);
-    return joined.filter(j -> j.length() < LONGEST_PATH);
   }
 
   /** The account of a USER: a name or number, with or without group. */

@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.text.Source;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of a build context, read only when a rule asks. */
 public interface Tree {
@@ -14,6 +16,25 @@ public interface Tree {
    * @return empty where the directory does not exist or cannot be read
    */
   List<String> names(String directory);
+
+  /**
+   * Reads a file.
+   *
+   * @param path below the context with slashes
+   * @return empty where there is none, or none that may be read: it is too large, no text, or a
+   *     link to the outside
+   */
+  default Optional<Source> read(String path) {
+    return Optional.empty();
+  }
+
+  /** Whether a directory is there. */
+  default boolean hasDirectory(String path) {
+    int slash = path.lastIndexOf('/');
+    return path.isEmpty()
+        || names(slash < 0 ? "" : path.substring(0, slash))
+            .contains(path.substring(slash + 1) + "/");
+  }
 
   /** Whether a file or directory is there. */
   default boolean has(String path) {

@@ -19,6 +19,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0403PomMetadataMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0701DependencyWithoutRange;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0702RequirementsWithoutRange;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0703RangeUnquoted;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0704BaseImageFloating;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0705BaseImageUndigested;
@@ -58,6 +59,7 @@ public final class Rules {
           new Adr0501HealthcheckMissing(),
           new Adr0601RootUser(),
           new Adr0701DependencyWithoutRange(),
+          new Adr0702RequirementsWithoutRange(),
           new Adr0703RangeUnquoted(),
           new Adr0704BaseImageFloating(),
           new Adr0705BaseImageUndigested(),

@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.tools;
 import io.daviestechlabs.dockeradr.shell.Arguments;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.FlagSyntax;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,19 @@ public record Poetry(Call call, Arguments arguments) implements Tool {
   @Override
   public boolean installs() {
     return INSTALLS.contains(subcommand());
+  }
+
+  /** What {@code poetry install} reads; empty for other commands. */
+  Optional<PythonInputs> inputs() {
+    boolean reads = subcommand().equals("install") || subcommand().equals("sync");
+    boolean onlyMain = has("--no-dev", "--only", "--without");
+    Set<String> groups = new HashSet<>(PythonInputs.values(this, "--with"));
+    if (!onlyMain) {
+      groups.add("dev");
+    }
+    return reads
+        ? Optional.of(PythonInputs.project(this, List.of("-E", "--extras"), groups))
+        : Optional.empty();
   }
 
   /** The packages that {@code add} names. */

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.tools;
 
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.python.Requirement;
 import io.daviestechlabs.dockeradr.shell.Flag;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
@@ -7,6 +8,10 @@ import java.util.List;
 
 /** What pip and uv have in common: requirements, files of them, constraints. */
 public interface PythonTool extends Tool {
+  /** Variables of pip and uv that rule versions. */
+  List<String> CONSTRAINTS =
+      List.of("PIP_CONSTRAINT", "UV_CONSTRAINT", "UV_OVERRIDE", "UV_EXCLUDE_NEWER");
+
   /** Whether the operands are requirements. */
   boolean takesRequirements();
 
@@ -30,6 +35,18 @@ public interface PythonTool extends Tool {
   /** The projects that it installs in place. */
   default List<ShellWord> editables() {
     return values("-e", "--editable");
+  }
+
+  /** Whether versions are ruled by a file, a date or hashes that the call names. */
+  default boolean isConstrained() {
+    return !constraintFiles().isEmpty()
+        || has("--override", "--overrides", "--require-hashes", "--exclude-newer");
+  }
+
+  /** Whether versions are ruled by what a variable names. */
+  static boolean isConstrained(Scope variables) {
+    return CONSTRAINTS.stream()
+        .anyMatch(name -> variables.knowledge(name) != Scope.Knowledge.UNKNOWN);
   }
 
   /** The values of all flags of some names. */

@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.shell.Arguments;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.FlagSyntax;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +177,17 @@ public record Uv(Call call, Arguments arguments) implements PythonTool {
   /** Whether {@code uv sync} and its like are held to the lock file. */
   public boolean isLocked() {
     return has("--locked", "--frozen");
+  }
+
+  /** What {@code uv sync} reads; empty where it is held to the lock file. */
+  Optional<PythonInputs> inputs() {
+    Set<String> groups = new HashSet<>(PythonInputs.values(this, "--group"));
+    if (!has("--no-dev", "--no-default-groups")) {
+      groups.add("dev");
+    }
+    return isLocked()
+        ? Optional.empty()
+        : Optional.of(PythonInputs.project(this, List.of("--extra"), groups));
   }
 
   /** The cache directory, where the call names one. */

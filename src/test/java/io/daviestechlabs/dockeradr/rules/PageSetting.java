@@ -16,11 +16,11 @@ import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.Subject;
 import io.daviestechlabs.dockeradr.lint.Surroundings;
+import io.daviestechlabs.dockeradr.lint.Tree;
 import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 import io.daviestechlabs.dockeradr.makefile.Makefile;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.workflow.Workflow;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ final class PageSetting {
   private final Map<String, String> injected = new HashMap<>();
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> unset = new HashSet<>();
-  private final List<String> files = new ArrayList<>();
+  private final Map<String, String> files = new HashMap<>();
 
   /** Forgets everything: a new heading begins. */
   void reset() {
@@ -57,6 +57,11 @@ final class PageSetting {
     known.clear();
     unset.clear();
     files.clear();
+  }
+
+  /** A file of the context, with what is in it. */
+  void file(String path, String text) {
+    files.put(path, text);
   }
 
   void ignoreFile(String text) {
@@ -76,7 +81,7 @@ final class PageSetting {
         case "inject" -> injected.put(words[1], words[2]);
         case "know" -> known.put(words[1], words[2]);
         case "unset" -> unset.add(words[1]);
-        case "file" -> files.add(words[1]);
+        case "file" -> files.put(words[1], words.length < 3 ? "" : words[2].replace("\\n", "\n"));
         default -> throw new AssertionError("no such option: " + line);
       }
     }
@@ -119,7 +124,7 @@ final class PageSetting {
       return BakeSubject.of(BakeFile.parse(source));
     }
     if (file.equals("Makefile")) {
-      return MakefileSubject.of(Makefile.parse(source), !files.contains("apart"));
+      return MakefileSubject.of(Makefile.parse(source), !files.containsKey("apart"));
     }
     return file.equals("pom.xml")
         ? new PomSubject(source, unset)
@@ -133,21 +138,33 @@ final class PageSetting {
         ignoreFile.map(text -> IgnoreFile.parse(Source.of(".dockerignore", text))),
         written,
         first,
-        this::names,
+        new Files(),
         injected,
         known);
   }
 
-  private List<String> names(String directory) {
-    Set<String> names = new TreeSet<>();
-    String prefix = directory.isEmpty() ? "" : directory + "/";
-    for (String file : files) {
-      if (file.startsWith(prefix)) {
-        String rest = file.substring(prefix.length());
-        int slash = rest.indexOf('/');
-        names.add(slash < 0 ? rest : rest.substring(0, slash + 1));
+  /** The files that the page names. */
+  private final class Files implements Tree {
+    private final Map<String, Source> read = new HashMap<>();
+
+    @Override
+    public List<String> names(String directory) {
+      Set<String> names = new TreeSet<>();
+      String prefix = directory.isEmpty() ? "" : directory + "/";
+      for (String file : files.keySet()) {
+        if (file.startsWith(prefix)) {
+          String rest = file.substring(prefix.length());
+          int slash = rest.indexOf('/');
+          names.add(slash < 0 ? rest : rest.substring(0, slash + 1));
+        }
       }
+      return List.copyOf(names);
     }
-    return List.copyOf(names);
+
+    @Override
+    public Optional<Source> read(String path) {
+      return Optional.ofNullable(files.get(path))
+          .map(text -> read.computeIfAbsent(path, p -> Source.of(p, text)));
+    }
   }
 }

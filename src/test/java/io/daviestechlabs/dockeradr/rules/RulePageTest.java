@@ -84,6 +84,8 @@ class RulePageTest {
         }
         if (part.is("dockerignore")) {
           setting.ignoreFile(part.text());
+        } else if (part.is("requirements", "toml", "ini")) {
+          setting.file(part.language().split(" ")[1], part.text());
         } else if (part.is("options")) {
           setting.options(part.text());
         } else if (part.is("cases")) {

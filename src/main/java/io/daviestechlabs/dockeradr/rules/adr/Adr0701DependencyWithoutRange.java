@@ -1,11 +1,11 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
-import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.python.Dependency;
 import io.daviestechlabs.dockeradr.python.Requirement;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
@@ -13,7 +13,6 @@ import io.daviestechlabs.dockeradr.tools.Pip;
 import io.daviestechlabs.dockeradr.tools.PythonTool;
 import io.daviestechlabs.dockeradr.tools.UnquotedRange;
 import io.daviestechlabs.dockeradr.tools.Uv;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,9 +23,6 @@ public final class Adr0701DependencyWithoutRange implements Rule {
 
   /** The installers themselves; other rules ask for uv, and for its version. */
   private static final Set<String> INSTALLERS = Set.of("pip", "uv");
-
-  private static final List<String> CONSTRAINTS =
-      List.of("PIP_CONSTRAINT", "UV_CONSTRAINT", "UV_OVERRIDE", "UV_EXCLUDE_NEWER");
 
   @Override
   public Meta meta() {
@@ -39,21 +35,10 @@ public final class Adr0701DependencyWithoutRange implements Rule {
       for (Call call : run.calls()) {
         Stream.concat(Pip.of(call).stream(), Uv.of(call).stream())
             .filter(PythonTool::takesRequirements)
-            .filter(tool -> !isConstrained(tool) && !isConstrained(run.variables(call)))
+            .filter(tool -> !tool.isConstrained() && !PythonTool.isConstrained(run.variables(call)))
             .forEach(tool -> tool.subjects().forEach(word -> check(pass, call, word)));
       }
     }
-  }
-
-  /** Whether versions are ruled by a file, a date or hashes. */
-  private static boolean isConstrained(PythonTool tool) {
-    return !tool.constraintFiles().isEmpty()
-        || tool.has("--override", "--overrides", "--require-hashes", "--exclude-newer");
-  }
-
-  private static boolean isConstrained(Scope variables) {
-    return CONSTRAINTS.stream()
-        .anyMatch(name -> variables.knowledge(name) != Scope.Knowledge.UNKNOWN);
   }
 
   /** What a variable decides is not known; what the shell takes for a redirect is meant. */
@@ -62,24 +47,19 @@ public final class Adr0701DependencyWithoutRange implements Rule {
         .map(UnquotedRange::text)
         .or(word::literal)
         .map(Requirement::parse)
-        .filter(r -> r.fault().isEmpty() && !r.isUnknown() && !r.isDirect())
-        .filter(r -> !INSTALLERS.contains(r.normalizedName()))
-        .ifPresent(requirement -> check(pass, word, requirement));
+        .flatMap(Dependency::of)
+        .filter(dependency -> !INSTALLERS.contains(dependency.key()))
+        .ifPresent(dependency -> report(pass, word, dependency));
   }
 
-  private static void check(Pass pass, ShellWord target, Requirement requirement) {
-    if (!requirement.hasLowerBound() && !requirement.hasUpperBound()) {
-      report(pass, target, requirement, "a version range", "any release may be installed");
-    } else if (!requirement.hasUpperBound()) {
-      report(pass, target, requirement, "an upper bound", "the next major release comes unasked");
-    } else if (!requirement.hasLowerBound()) {
-      report(pass, target, requirement, "a lower bound", "a release of years ago would do");
-    }
-  }
-
-  private static void report(
-      Pass pass, ShellWord target, Requirement requirement, String missing, String label) {
-    pass.report(
-        target.span(), "requirement '" + requirement.name() + "' without " + missing, label);
+  private static void report(Pass pass, ShellWord target, Dependency dependency) {
+    dependency
+        .gap()
+        .ifPresent(
+            gap ->
+                pass.report(
+                    target.span(),
+                    "requirement '" + dependency.name() + "' without " + gap.words(),
+                    gap.consequence()));
   }
 }
