@@ -25,10 +25,19 @@ public record ContextTree(String path, boolean directory, Load load, List<Contex
           .thenComparingLong(t -> -t.load.files())
           .thenComparing(ContextTree::path);
 
-  /** Its name; a slash behind that of a directory. */
-  public String name() {
-    String name = path.isEmpty() ? "." : path.substring(path.lastIndexOf('/') + 1);
+  /** Its path as seen from a directory that it is in, with a slash behind that of a directory. */
+  public String nameIn(ContextTree parent) {
+    String name = parent.path.isEmpty() ? path : path.substring(parent.path.length() + 1);
     return directory ? name + "/" : name;
+  }
+
+  /** Itself, or what alone is in it, and so on down. */
+  public ContextTree unwrapped() {
+    ContextTree node = this;
+    while (node.children.size() == 1 && node.others().files() == 0) {
+      node = node.children.get(0);
+    }
+    return node;
   }
 
   /** What is in it and is not among the children. */

@@ -98,26 +98,28 @@ public final class ContextPage {
     for (Treemap.Tile tile : Treemap.cut(withOthers(node), w, h)) {
       double x = left + tile.left();
       double y = top + tile.top();
-      ContextTree inner = tile.node();
+      ContextTree inner = tile.node().unwrapped();
       boolean opened = inner.directory() && !inner.children().isEmpty();
       boolean roomy = opened && tile.height() > 2.5 * HEAD && tile.width() > 2.5 * HEAD;
-      tile(inner, x, y, tile.width(), tile.height(), roomy ? -1 : depth);
+      tile(inner, inner.nameIn(node), x, y, tile.width(), tile.height(), roomy ? -1 : depth);
       if (roomy) {
         tiles(inner, x + 2, y + HEAD, tile.width() - 4, tile.height() - HEAD - 2, depth + 1);
       }
     }
   }
 
-  private void tile(ContextTree node, double x, double y, double w, double h, int depth) {
+  private void tile(
+      ContextTree node, String name, double x, double y, double w, double h, int depth) {
     boolean frame = depth < 0;
     String fill =
         frame
             ? ""
             : String.format(
                 Locale.ROOT,
-                " fill=\"hsl(%d 55%% %d%%)\"",
-                Math.floorMod(extension(node).hashCode(), 360),
-                72 - 4 * Math.min(depth, 6));
+                " fill=\"hsl(%d %d%% %d%%)\"",
+                Math.floorMod(extension(node).hashCode() * 31, 360),
+                extension(node).isEmpty() ? 8 : 45,
+                78 - 4 * Math.min(depth, 6));
     out.append(
         String.format(
             Locale.ROOT,
@@ -137,7 +139,7 @@ public final class ContextPage {
               "<text x=\"%.1f\" y=\"%.1f\">%s</text>",
               x + 3,
               y + 12,
-              Html.escape(cut(node.name() + "  " + Amount.bytes(node.load().bytes()), letters))));
+              Html.escape(cut(name + "  " + Amount.bytes(node.load().bytes()), letters))));
     }
     out.append('\n');
   }
@@ -159,7 +161,7 @@ public final class ContextPage {
   }
 
   private static String extension(ContextTree node) {
-    String name = node.name();
+    String name = node.path().substring(node.path().lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     return node.directory() || dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
   }

@@ -84,14 +84,9 @@ public final class ContextReport {
     List<ContextTree> children = node.children();
     Load others = node.others();
     for (int i = 0; i < children.size(); i++) {
-      ContextTree child = children.get(i);
-      StringBuilder name = new StringBuilder(child.name());
-      while (child.children().size() == 1 && child.others().files() == 0) {
-        child = child.children().get(0);
-        name.append(child.name());
-      }
+      ContextTree child = children.get(i).unwrapped();
       boolean last = i == children.size() - 1 && others.files() == 0;
-      row(child.load(), stem + (last ? "└─ " : "├─ ") + Printable.of(name.toString()), all);
+      row(child.load(), stem + (last ? "└─ " : "├─ ") + Printable.of(child.nameIn(node)), all);
       branch(child, stem + (last ? "   " : "│  "), all);
     }
     if (!children.isEmpty() && others.files() > 0) {
