@@ -23,6 +23,11 @@ public record BakeSubject(BakeFile file, List<CachedBuild> builds) implements Sc
   }
 
   @Override
+  public List<SetVariable> variables() {
+    return List.of();
+  }
+
+  @Override
   public Source source() {
     return file.source();
   }

@@ -12,10 +12,11 @@ import java.util.Set;
  * A command line that builds an image with Docker.
  *
  * @param call the program
+ * @param word the last word of the command, {@code build}
  * @param kind which of its commands
  * @param arguments what stands behind the command
  */
-public record BuildCommand(Call call, Kind kind, Arguments arguments) {
+public record BuildCommand(Call call, ShellWord word, Kind kind, Arguments arguments) {
   /** The commands that build. */
   public enum Kind {
     /** {@code docker build}, {@code docker image build}. */
@@ -117,7 +118,8 @@ public record BuildCommand(Call call, Kind kind, Arguments arguments) {
   }
 
   private static BuildCommand of(Call call, Kind kind, int start) {
-    return new BuildCommand(call, kind, call.argumentsBehind(start, FLAGS));
+    return new BuildCommand(
+        call, call.args().get(start - 1), kind, call.argumentsBehind(start, FLAGS));
   }
 
   private static Optional<Kind> kind(String word, boolean buildx) {

@@ -58,6 +58,19 @@ public final class Pass {
     return ((ScriptedSubject) subject).calls();
   }
 
+  /** The variables that a workflow or Makefile sets; only for rules on those. */
+  public List<SetVariable> variables() {
+    return ((ScriptedSubject) subject).variables();
+  }
+
+  /** The commands that build in a workflow or Makefile; only for rules on those. */
+  public List<BuildCommand> commands() {
+    return calls().stream()
+        .flatMap(call -> BuildCommand.of(call).stream())
+        .filter(BuildCommand::builds)
+        .toList();
+  }
+
   /** The POM; only for rules on POMs. */
   public PomSubject pom() {
     return (PomSubject) subject;

@@ -11,4 +11,7 @@ public sealed interface ScriptedSubject extends Subject
 
   /** The programs that its scripts call, in order; none where it has no scripts. */
   List<Call> calls();
+
+  /** The variables that it sets for programs, in order; none where it has no scripts. */
+  List<SetVariable> variables();
 }

@@ -34,6 +34,9 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0905CacheModeMin;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1001DockerignoreMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1002DockerignoreIncomplete;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1003CopyOfIgnoredFile;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1101MakefileTargetMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1102BuildxWithoutPlatform;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1103LegacyBuilder;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -73,7 +76,10 @@ public final class Rules {
           new Adr0905CacheModeMin(),
           new Adr1001DockerignoreMissing(),
           new Adr1002DockerignoreIncomplete(),
-          new Adr1003CopyOfIgnoredFile());
+          new Adr1003CopyOfIgnoredFile(),
+          new Adr1101MakefileTargetMissing(),
+          new Adr1102BuildxWithoutPlatform(),
+          new Adr1103LegacyBuilder());
 
   private Rules() {}
 }
