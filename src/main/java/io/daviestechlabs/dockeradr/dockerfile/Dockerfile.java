@@ -19,6 +19,7 @@ public final class Dockerfile {
   private final List<Warning> warnings;
   private final List<Arg> globalArgs;
   private final List<Stage> stages;
+  private final CheckOptions checks;
 
   Dockerfile(
       Source source,
@@ -39,6 +40,7 @@ public final class Dockerfile {
     this.warnings = warnings;
     this.globalArgs = new ArrayList<>();
     this.stages = new ArrayList<>();
+    this.checks = CheckOptions.of(check());
     cutIntoStages();
   }
 
@@ -70,6 +72,11 @@ public final class Dockerfile {
   /** The options of BuildKit's checks. */
   public Optional<Directive> check() {
     return Directives.detect("check", source, false);
+  }
+
+  /** What the directive for BuildKit's checks says; the default without one. */
+  public CheckOptions checks() {
+    return checks;
   }
 
   /** All comment lines but directives, those between continued lines too, in order. */

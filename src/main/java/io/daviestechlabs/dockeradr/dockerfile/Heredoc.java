@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.dockerfile;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A here-document of RUN, COPY or ADD.
@@ -35,6 +36,17 @@ public record Heredoc(
       i = end;
     }
     return out.build();
+  }
+
+  /** The variables that are expanded in the content, in order. */
+  public Stream<Part.Variable> variables() {
+    if (!expand || content.indexOf('$', 0) < 0) {
+      return Stream.empty();
+    }
+    return Words.parse(chomped(), '\\', false).parts().stream()
+        .flatMap(Node::walk)
+        .filter(Part.Variable.class::isInstance)
+        .map(Part.Variable.class::cast);
   }
 
   /** The same with its content, once that is read. */

@@ -143,22 +143,22 @@ final class Parser {
     int end = lines.trimmedEnd();
     int cut = continuation(start, end);
     Text line;
-    boolean emptyLine = false;
+    List<Span> emptyLines = List.of();
     if (cut < 0) {
       line = Text.of(source, new Span(start, end));
     } else {
       Text.Builder joined = new Text.Builder(start);
       append(joined, start, cut);
-      emptyLine = continued(joined);
+      emptyLines = continued(joined);
       line = joined.build();
     }
     piece(Piece.Kind.INSTRUCTION, pieceStart, lines.end());
     if (line.length() == 0 && cut < 0) {
       return;
     }
-    if (emptyLine) {
+    if (!emptyLines.isEmpty()) {
       String message = EMPTY_LINE + line;
-      warnings.add(new Warning(message, lines.line(), lines.line(), line.span()));
+      warnings.add(new Warning(message, lines.line(), lines.line(), emptyLines));
     }
     RawReader reader = new RawReader(escape);
     Raw raw = reader.read(line, List.copyOf(above), startLine, lines.line(), 0);
@@ -167,15 +167,15 @@ final class Parser {
     raws.add(reader.opensHeredocs(raw) ? heredocs(raw) : raw);
   }
 
-  /** Appends the lines that continue one; says whether there was an empty one among them. */
-  private boolean continued(Text.Builder joined) {
-    boolean emptyLine = false;
+  /** Appends the lines that continue one; gives the empty ones among them. */
+  private List<Span> continued(Text.Builder joined) {
+    List<Span> emptyLines = new ArrayList<>(0);
     while (lines.next()) {
       int start = lines.start();
       int end = lines.trimmedEnd();
       int text = afterSpace(start, end);
       if (text == end) {
-        emptyLine = true;
+        emptyLines.add(source.lineWithEnd(lines.line()));
         continue;
       }
       if (chars.charAt(text) == '#') {
@@ -188,7 +188,7 @@ final class Parser {
         break;
       }
     }
-    return emptyLine;
+    return emptyLines;
   }
 
   private Raw heredocs(Raw raw) {

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +13,14 @@ public final class Scope {
   /** No variables. */
   public static final Scope EMPTY = new Scope(Map.of());
 
+  private static final String PATH = "PATH";
+  private static final String DEFAULT_PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
   private final Variables variables;
   private final int offset;
   private final Optional<Scope> farther;
+  private final boolean bare;
 
   /**
    * @param values name to value; no value for an ARG that was declared without one
@@ -24,19 +30,29 @@ public final class Scope {
   }
 
   Scope(Variables variables, int offset) {
-    this(variables, offset, Optional.empty());
+    this(variables, offset, Optional.empty(), false);
   }
 
-  private Scope(Variables variables, int offset, Optional<Scope> farther) {
+  private Scope(Variables variables, int offset, Optional<Scope> farther, boolean bare) {
     this.variables = variables;
     this.offset = offset;
     this.farther = farther;
+    this.bare = bare;
   }
 
   /** These variables, and those of another scope where these do not hide them. */
   public Scope before(Scope other) {
     return new Scope(
-        variables, offset, Optional.of(farther.map(f -> f.before(other)).orElse(other)));
+        variables, offset, Optional.of(farther.map(f -> f.before(other)).orElse(other)), bare);
+  }
+
+  /**
+   * The same place as BuildKit's checks see it: in a build without arguments, for Linux on AMD64,
+   * from an image that sets nothing but {@code PATH}. There every variable has a value or is not
+   * set at all; an ARG without a default is not.
+   */
+  public Scope bare() {
+    return new Scope(variables, offset, farther.map(Scope::bare), true);
   }
 
   /** What the file tells of a variable. */
@@ -60,6 +76,12 @@ public final class Scope {
 
   /** The value of a variable as far as the file tells. */
   public Optional<String> value(String name) {
+    if (bare) {
+      return variables
+          .bare(name, offset)
+          .or(() -> farther.flatMap(scope -> scope.value(name)))
+          .or(() -> name.equals(PATH) ? Optional.of(DEFAULT_PATH) : Optional.empty());
+    }
     Optional<String> value = variables.find(name, offset);
     return value == null ? farther.flatMap(scope -> scope.value(name)) : value;
   }
@@ -71,6 +93,14 @@ public final class Scope {
     farther.ifPresent(scope -> all.addAll(scope.names()));
     all.removeAll(own);
     all.addAll(own);
-    return List.copyOf(all);
+    if (!bare) {
+      return List.copyOf(all);
+    }
+    List<String> set = new ArrayList<>(all);
+    set.removeIf(name -> value(name).isEmpty());
+    if (!set.contains(PATH)) {
+      set.add(0, PATH);
+    }
+    return set;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,26 @@ public final class StageGraph {
           "TARGETVARIANT",
           "TARGETSTAGE");
 
+  /** Those arguments as a build for this platform on this platform has them. */
+  private static final Map<String, String> PLATFORM =
+      Map.ofEntries(
+          Map.entry("BUILDPLATFORM", "linux/amd64"),
+          Map.entry("BUILDOS", "linux"),
+          Map.entry("BUILDOSVERSION", ""),
+          Map.entry("BUILDARCH", "amd64"),
+          Map.entry("BUILDVARIANT", ""),
+          Map.entry("TARGETPLATFORM", "linux/amd64"),
+          Map.entry("TARGETOS", "linux"),
+          Map.entry("TARGETOSVERSION", ""),
+          Map.entry("TARGETARCH", "amd64"),
+          Map.entry("TARGETVARIANT", ""),
+          Map.entry("TARGETSTAGE", "default"));
+
   /** Characters that all values of a file may have together; beyond it none is known any more. */
   private static final int VALUE_BUDGET = 1 << 22;
+
+  /** Triggers that run in all stages together; those beyond it are not looked at. */
+  private static final int TRIGGER_BUDGET = 10_000;
 
   private final Dockerfile file;
   private final Map<String, String> given;
@@ -43,13 +62,17 @@ public final class StageGraph {
   private final List<Stage> roots = new ArrayList<>();
   private final List<Variables> variables = new ArrayList<>();
   private final Map<String, Stage> named = new HashMap<>();
+  private final List<List<Instruction>> triggers = new ArrayList<>();
+  private final Map<Stage, List<Instruction>> onbuild = new IdentityHashMap<>();
   private int spent;
+  private int triggerCount;
 
   private StageGraph(Dockerfile file, Map<String, String> given) {
     this.file = file;
     this.given = Map.copyOf(given);
     for (String name : PLATFORM_ARGS) {
-      global.set(name, Optional.ofNullable(given.get(name)), false, 0);
+      Optional<String> value = Optional.ofNullable(given.get(name));
+      global.set(name, value, value.or(() -> Optional.of(PLATFORM.get(name))), false, 0);
     }
     file.globalArgs().forEach(a -> declare(a, global, true));
     for (Stage stage : file.stages()) {
@@ -60,6 +83,8 @@ public final class StageGraph {
       roots.add(base.map(b -> roots.get(b.index())).orElse(stage));
       // as BuildKit: a stage inherits the ARGs of the stage that it starts from too
       Variables own = new Variables(base.map(b -> variables.get(b.index())).orElse(null));
+      triggers.add(base.map(this::left).orElse(List.of()));
+      triggers(stage).forEach(i -> set(i, own));
       stage.instructions().forEach(i -> set(i, own));
       variables.add(own);
       stage.name().ifPresent(name -> named.put(name, stage));
@@ -133,6 +158,24 @@ public final class StageGraph {
   /** The last of the {@link #chain}: the stage that starts from an image. */
   public Stage root(Stage stage) {
     return roots.get(stage.index());
+  }
+
+  /** What a stage runs first: the triggers that the stage has which it starts from. */
+  public List<Instruction> triggers(Stage stage) {
+    return triggers.get(stage.index());
+  }
+
+  private List<Instruction> left(Stage base) {
+    List<Instruction> found =
+        onbuild.computeIfAbsent(
+            base,
+            b ->
+                b.instructions().stream()
+                    .filter(Onbuild.class::isInstance)
+                    .map(i -> ((Onbuild) i).trigger())
+                    .toList());
+    triggerCount += found.size();
+    return triggerCount > TRIGGER_BUDGET ? List.of() : found;
   }
 
   /** A stage, the one that it starts from, and so on to the one that starts from an image. */
@@ -255,22 +298,37 @@ public final class StageGraph {
       Scope before = new Scope(own, env.span().start());
       for (Pair pair : env.pairs()) {
         Optional<String> value = pair.value().flatMap(v -> affordable(v, before));
-        own.set(pair.name(), value, true, env.span().end());
+        own.set(pair.name(), value, value.or(() -> bare(pair, before)), true, env.span().end());
       }
     }
   }
 
   private void declare(Arg arg, Variables own, boolean isGlobal) {
+    Scope scope = new Scope(own, Integer.MAX_VALUE);
     for (Pair pair : arg.pairs()) {
       String name = pair.name();
       Optional<String> value = Optional.ofNullable(given.get(name));
+      Optional<String> bare = value;
       if (value.isEmpty() && pair.value().isPresent()) {
-        value = affordable(pair.value().get(), new Scope(own, Integer.MAX_VALUE));
-      } else if (value.isEmpty() && !isGlobal) {
-        value = global().value(name);
+        value = affordable(pair.value().get(), scope);
+        bare = value.or(() -> bare(pair, scope));
+      } else if (value.isEmpty()) {
+        boolean isInherited = !isGlobal && global().bare().value(name).isPresent();
+        Scope from = isInherited ? global() : scope;
+        value = from.value(name);
+        bare = from.bare().value(name);
       }
-      own.set(name, value, false, arg.span().end());
+      own.set(name, value, bare, false, arg.span().end());
     }
+  }
+
+  private Optional<String> bare(Pair pair, Scope scope) {
+    String value =
+        spent > VALUE_BUDGET
+            ? ""
+            : pair.value().map(v -> v.expand(scope.bare()).value()).orElse("");
+    spent += value.length();
+    return Optional.of(value);
   }
 
   private Optional<String> affordable(Word word, Scope scope) {

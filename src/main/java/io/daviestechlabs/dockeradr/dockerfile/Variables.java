@@ -32,24 +32,26 @@ final class Variables {
    * @param offset where it begins to be in force
    * @param env whether ENV set it
    * @param value the value, if it is known
+   * @param bare the value in a build without arguments, from an image that sets nothing; empty if
+   *     it has none
    */
-  private record Entry(int offset, boolean env, Optional<String> value) {}
+  private record Entry(int offset, boolean env, Optional<String> value, Optional<String> bare) {}
 
   static Variables of(Map<String, Optional<String>> values) {
     Variables variables = new Variables(null);
-    values.forEach((name, value) -> variables.set(name, value, true, 0));
+    values.forEach((name, value) -> variables.set(name, value, value, true, 0));
     return variables;
   }
 
   /** Sets a variable from an offset on; an ARG does not overrule an ENV. */
-  void set(String name, Optional<String> value, boolean env, int offset) {
+  void set(String name, Optional<String> value, Optional<String> bare, boolean env, int offset) {
     if (!env) {
       Entry before = entry(name, Integer.MAX_VALUE);
       if (before != null && before.env()) {
         return;
       }
     }
-    Entry entry = new Entry(offset, env, value);
+    Entry entry = new Entry(offset, env, value, bare);
     entries.computeIfAbsent(name, n -> new ArrayList<>(1)).add(entry);
     order.add(name);
     history.add(entry);
@@ -60,6 +62,12 @@ final class Variables {
   Optional<String> find(String name, int offset) {
     Entry entry = entry(name, offset);
     return entry == null ? null : entry.value();
+  }
+
+  /** The value in a build without arguments; empty if there is none. */
+  Optional<String> bare(String name, int offset) {
+    Entry entry = entry(name, offset);
+    return entry == null ? Optional.empty() : entry.bare();
   }
 
   /** The names that are set at an offset, the last set last. */

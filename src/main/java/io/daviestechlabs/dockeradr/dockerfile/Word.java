@@ -47,6 +47,20 @@ public record Word(Text text, char escape) implements Node {
     return walk().filter(Part.Variable.class::isInstance).map(Part.Variable.class::cast);
   }
 
+  /** Whether there may be a variable in it. */
+  public boolean hasVariables() {
+    return text.indexOf('$', 0) >= 0;
+  }
+
+  /** Where a variable is named first; all of the word if it is not. */
+  public Span spanOf(String variable) {
+    return variables()
+        .filter(v -> v.name().is(variable))
+        .findFirst()
+        .map(Part.Variable::span)
+        .orElse(span());
+  }
+
   /** What BuildKit makes of it where these values are in force. */
   public Expansion expand(Scope scope) {
     return Expansion.of(this, scope);

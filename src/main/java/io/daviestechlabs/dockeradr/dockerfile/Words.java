@@ -14,12 +14,14 @@ final class Words {
 
   private final Text text;
   private final char escape;
+  private final boolean quotes;
   private int pos;
   private String fault;
 
-  private Words(Text text, char escape) {
+  private Words(Text text, char escape, boolean quotes) {
     this.text = text;
     this.escape = escape;
+    this.quotes = quotes;
   }
 
   /**
@@ -29,7 +31,14 @@ final class Words {
   record Parsed(List<Part> parts, Optional<String> fault) {}
 
   static Parsed parse(Text text, char escape) {
-    Words words = new Words(text, escape);
+    return parse(text, escape, true);
+  }
+
+  /**
+   * @param quotes whether quotes are quotes, which they are not in a here-document
+   */
+  static Parsed parse(Text text, char escape, boolean quotes) {
+    Words words = new Words(text, escape, quotes);
     List<Part> parts = words.until(NONE, 0);
     return new Parsed(parts, Optional.ofNullable(words.fault));
   }
@@ -40,7 +49,8 @@ final class Words {
     int plain = pos;
     while (pos < text.length()) {
       char c = text.charAt(pos);
-      boolean special = c == stop || c == '$' || c == '"' || c == '\'' || c == escape;
+      boolean quote = quotes && (c == '"' || c == '\'');
+      boolean special = c == stop || c == '$' || quote || c == escape;
       if (!special) {
         pos++;
         continue;

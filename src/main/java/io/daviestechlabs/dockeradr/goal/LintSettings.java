@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Rule;
@@ -42,6 +43,13 @@ public final class LintSettings {
     Set<Format> formats = EnumSet.noneOf(Format.class);
     words.forEach(word -> formats.add(oneOf(Format.class, "reports", word)));
     return formats;
+  }
+
+  /** Families of rules. */
+  public static Set<Family> families(List<String> words) {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    words.forEach(word -> families.add(oneOf(Family.class, "families", word)));
+    return families;
   }
 
   /** The decision's own options with other weights for some rules. */

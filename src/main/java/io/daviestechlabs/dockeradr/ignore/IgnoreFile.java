@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.text.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 public final class IgnoreFile {
   /** No file can have a longer path on Linux, so none is compared. */
   static final int LONGEST_PATH = 4_096;
+
+  private static final Set<String> EVERYTHING = Set.of("*", "**", "**/*");
 
   private final Source source;
   private final List<String> entries;
@@ -111,6 +114,21 @@ public final class IgnoreFile {
   public Verdict match(String path) {
     String cleaned = GoPath.clean(path);
     return cleaned.equals(".") ? Verdict.UNTOUCHED : matchCleaned(cleaned);
+  }
+
+  /**
+   * The path, cleaned, that BuildKit's check calls ignored; empty if it does not. The check takes
+   * stars in a source of COPY or ADD for letters, calls the whole context ignored only where one
+   * pattern is for everything, and says nothing of a file with exceptions.
+   */
+  public Optional<String> excluded(String source) {
+    String cleaned = GoPath.clean(source);
+    boolean isWhole = cleaned.equals(".") || cleaned.equals("/");
+    boolean isIgnored =
+        isWhole
+            ? patterns.stream().anyMatch(p -> EVERYTHING.contains(p.glob()))
+            : matchCleaned(cleaned).ignored();
+    return isIgnored && !exceptions ? Optional.of(cleaned) : Optional.empty();
   }
 
   /** The same for a path that is clean already, and for the context's root itself. */

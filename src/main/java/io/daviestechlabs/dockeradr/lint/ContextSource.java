@@ -62,7 +62,8 @@ public record ContextSource(
     return List.of();
   }
 
-  private static boolean isRemote(Word word, Transfer transfer) {
+  /** Whether a source of ADD is an address. */
+  public static boolean isRemote(Word word, Transfer transfer) {
     String text = word.text().toString();
     return transfer instanceof Add && (text.contains("://") || text.startsWith("git@"));
   }

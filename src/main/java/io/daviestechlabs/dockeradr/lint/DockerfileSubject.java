@@ -18,9 +18,18 @@ public final class DockerfileSubject implements Subject {
    * @param surroundings how it is built
    */
   public DockerfileSubject(Dockerfile file, Surroundings surroundings) {
+    this(file, surroundings, ImageEnvironments.KNOWN);
+  }
+
+  /**
+   * @param file as parsed
+   * @param surroundings how it is built
+   * @param images what is known of base images
+   */
+  public DockerfileSubject(Dockerfile file, Surroundings surroundings, ImageEnvironments images) {
     this.file = file;
     this.surroundings = surroundings;
-    this.facts = new Facts(file, surroundings);
+    this.facts = new Facts(file, surroundings, images);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What follows from a Dockerfile and its surroundings; derived once, asked by all rules. */
 public final class Facts {
@@ -35,10 +36,15 @@ public final class Facts {
   private final Tree tree;
   private final Map<Stage, StageFacts> built;
   private final List<RunFacts> runs;
+  private final List<List<BuildStep>> steps;
   private final List<ContextSource> sources;
   private final List<ImageUse> images;
 
   Facts(Dockerfile file, Surroundings surroundings) {
+    this(file, surroundings, ImageEnvironments.KNOWN);
+  }
+
+  Facts(Dockerfile file, Surroundings surroundings, ImageEnvironments environments) {
     syntax = SyntaxLine.of(file);
     stages = StageGraph.of(file);
     target = stages.target(surroundings.target());
@@ -51,6 +57,7 @@ public final class Facts {
     tree = surroundings.tree();
     built = StageFacts.of(this, file.stages());
     runs = built.values().stream().flatMap(stage -> stage.runs().stream()).toList();
+    steps = BuildStep.of(file, stages, environments);
   }
 
   /** The {@code # syntax=} line. */
@@ -91,6 +98,16 @@ public final class Facts {
   /** The images that are taken from registries, in stages that are built. */
   public List<ImageUse> images() {
     return images;
+  }
+
+  /** What runs in a stage, in order. */
+  public List<BuildStep> steps(Stage stage) {
+    return steps.get(stage.index());
+  }
+
+  /** What runs in all stages, whether they are built or not, in order. */
+  public Stream<BuildStep> steps() {
+    return steps.stream().flatMap(List::stream);
   }
 
   /** Every RUN of the stages that are built, in the order of the file. */

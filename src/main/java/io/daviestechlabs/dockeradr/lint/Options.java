@@ -1,11 +1,15 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.dockerfile.CheckOptions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a project, or its policy, asks of all rules.
  *
+ * @param families whose rules run
  * @param severities weights by rule id, where they differ from the rule's own
  * @param minimumSyntax oldest frontend that is accepted, such as {@code 1.7}
  * @param knownFrontends repositories of frontends that may read a Dockerfile, from whatever
@@ -13,6 +17,7 @@ import java.util.Map;
  * @param requiredLabels keys of labels that every image has
  */
 public record Options(
+    Set<Family> families,
     Map<String, Severity> severities,
     String minimumSyntax,
     List<String> knownFrontends,
@@ -21,14 +26,16 @@ public record Options(
 
   /** Keeps copies. */
   public Options {
+    families = Set.copyOf(families);
     severities = Map.copyOf(severities);
     knownFrontends = List.copyOf(knownFrontends);
     requiredLabels = List.copyOf(requiredLabels);
   }
 
-  /** The decision as it is written. */
+  /** The decision as it is written, and all other families with it. */
   public static Options adr() {
     return new Options(
+        EnumSet.allOf(Family.class),
         Map.of(),
         "1.7",
         List.of("docker/dockerfile", "docker/dockerfile-upstream"),
@@ -36,13 +43,48 @@ public record Options(
             OCI + "title", OCI + "description", OCI + "vendor", OCI + "source", OCI + "licenses"));
   }
 
-  /** The weight of a rule in this run. */
+  /** The weight of a rule in this run, as far as no file says otherwise. */
   public Severity severity(Rule rule) {
-    return severities.getOrDefault(rule.id(), rule.meta().severity());
+    return families.contains(rule.meta().family())
+        ? severities.getOrDefault(rule.id(), rule.meta().severity())
+        : Severity.OFF;
+  }
+
+  /**
+   * The weight of a rule in a file with options for BuildKit's checks. They are heeded as BuildKit
+   * heeds them, but a weight that the project gives to a rule stays.
+   */
+  Severity severity(Rule rule, CheckOptions checks) {
+    Severity asked = severity(rule);
+    if (rule.meta().family() != Family.BUILDKIT || !families.contains(Family.BUILDKIT)) {
+      return asked;
+    }
+    boolean experimental = rule.meta().severity() == Severity.OFF;
+    if (!experimental && checks.skips(rule.id())) {
+      return Severity.OFF;
+    }
+    if (severities.containsKey(rule.id())) {
+      return asked;
+    }
+    if (experimental && !checks.asksFor(rule.id())) {
+      return Severity.OFF;
+    }
+    return checks.error() ? Severity.ERROR : Severity.WARNING;
+  }
+
+  /** Whether a rule may report in some file. */
+  boolean canRun(Rule rule) {
+    boolean optIn = rule.meta().family() == Family.BUILDKIT && !severities.containsKey(rule.id());
+    return severity(rule) != Severity.OFF || (optIn && families.contains(rule.meta().family()));
+  }
+
+  /** The same with other families. */
+  public Options withFamilies(Set<Family> other) {
+    return new Options(other, severities, minimumSyntax, knownFrontends, requiredLabels);
   }
 
   /** The same with other weights. */
   public Options withSeverities(Map<String, Severity> other) {
-    return new Options(other, minimumSyntax, knownFrontends, requiredLabels);
+    return new Options(families, other, minimumSyntax, knownFrontends, requiredLabels);
   }
 }

@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.dockerfile.CheckOptions;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
@@ -17,7 +19,10 @@ public final class Pass {
 
   Pass(Rule rule, Subject subject, Options options, List<Finding> findings) {
     this.rule = rule;
-    this.severity = options.severity(rule);
+    this.severity =
+        subject instanceof DockerfileSubject dockerfile
+            ? options.severity(rule, dockerfile.file().checks())
+            : options.severity(rule);
     this.subject = subject;
     this.options = options;
     this.findings = findings;
@@ -99,8 +104,20 @@ public final class Pass {
   /** Reports a place, with the weight of a warning where the rule's own is more. */
   public void warn(Span span, String message, String label) {
     Severity weight = severity == Severity.ERROR ? Severity.WARNING : severity;
-    findings.add(
-        new Finding(rule, weight, subject.source(), span, message, label, Optional.empty()));
+    report(weight, subject.source(), span, message, label, Optional.empty());
+  }
+
+  /**
+   * Reports a place, unless the comment {@code # check=skip=…} above an instruction forbids it.
+   * Only BuildKit's checks heed such comments, and of those only the ones that look at a single
+   * instruction.
+   *
+   * @param instruction the one with the comments
+   */
+  public void report(
+      Instruction instruction, Span span, String message, String label, Optional<Fix> fix) {
+    CheckOptions here = file().checks().with(instruction);
+    report(options.severity(rule, here), subject.source(), span, message, label, fix);
   }
 
   /** Reports a place in another file than the one that is linted: its ignore file, say. */
@@ -114,7 +131,14 @@ public final class Pass {
   }
 
   private void report(Source source, Span span, String message, String label, Optional<Fix> fix) {
-    findings.add(new Finding(rule, severity, source, span, message, label, fix));
+    report(severity, source, span, message, label, fix);
+  }
+
+  private void report(
+      Severity weight, Source source, Span span, String message, String label, Optional<Fix> fix) {
+    if (weight != Severity.OFF) {
+      findings.add(new Finding(rule, weight, source, span, message, label, fix));
+    }
   }
 
   private DockerfileSubject dockerfile() {

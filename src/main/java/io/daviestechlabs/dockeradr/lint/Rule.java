@@ -3,8 +3,10 @@ package io.daviestechlabs.dockeradr.lint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A check with its page: {@code Adr0301AptWithoutCacheMount.java} and, beside it, the Markdown file
@@ -13,6 +15,9 @@ import java.util.Locale;
  * <p>Implementations are final, have no state and a public constructor without arguments.
  */
 public interface Rule {
+  /** Where Docker's documentation has a page for each of BuildKit's checks. */
+  String BUILDKIT_RULES = "https://docs.docker.com/go/dockerfile/rule/";
+
   /** Severity, kind of file, fixes and summary; the same object on every call. */
   Meta meta();
 
@@ -42,6 +47,14 @@ public interface Rule {
     }
     int section = Integer.parseInt(id.substring(3, 5));
     return section == 0 ? "" : "ADR-0014 §" + section;
+  }
+
+  /** Where others explain it: the page of Docker's documentation; empty where there is none. */
+  default Optional<URI> documentation() {
+    return switch (meta().family()) {
+      case ADR -> Optional.empty();
+      case BUILDKIT -> Optional.of(URI.create(BUILDKIT_RULES + name() + "/"));
+    };
   }
 
   /** The page, as Markdown; what follows its cases mark is left out. */

@@ -60,6 +60,13 @@ public final class LintMojo extends AdrMojo {
   private String kind;
 
   /**
+   * Families of rules that run: {@code adr} are those of the decision, {@code buildkit} the checks
+   * of {@code docker build --check}.
+   */
+  @Parameter(property = "docker-adr.families", defaultValue = "adr,buildkit")
+  private List<String> families;
+
+  /**
    * Weights of rules that differ from their own, by code: {@code <ADR0311>info</ADR0311>}; {@code
    * off} switches a rule off.
    */
@@ -90,7 +97,8 @@ public final class LintMojo extends AdrMojo {
                 module.base(), listOf(includes), listOf(excludes), module.others()),
             module.isTop() ? Lint.workflows(module.base()) : List.of(),
             module.standpoint(),
-            LintSettings.options(severities == null ? Map.of() : severities),
+            LintSettings.options(severities == null ? Map.of() : severities)
+                .withFamilies(LintSettings.families(listOf(families))),
             LintSettings.kind(kind),
             module.built(dockerfile, context, target),
             module.labels(),

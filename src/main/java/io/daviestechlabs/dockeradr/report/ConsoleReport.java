@@ -30,9 +30,9 @@ public final class ConsoleReport {
     List<String> parts = new ArrayList<>();
     finding.fix().ifPresent(fix -> parts.add("fix: " + command(fix.safety())));
     parts.add("why: mvn docker-adr:explain -Drule=" + finding.rule().id());
-    if (!finding.rule().section().isEmpty()) {
-      parts.add(finding.rule().section());
-    }
+    parts.add(finding.rule().section());
+    parts.add(finding.rule().meta().family().label());
+    parts.removeIf(String::isEmpty);
     return String.join("   ·   ", parts);
   }
 

@@ -54,6 +54,9 @@ final class SarifReport implements Report {
       json.writeStringField("id", rule.id());
       json.writeStringField("name", rule.name());
       text(json, "shortDescription", rule.meta().summary());
+      if (rule.documentation().isPresent()) {
+        json.writeStringField("helpUri", rule.documentation().get().toString());
+      }
       json.writeObjectFieldStart("help");
       json.writeStringField("text", rule.page());
       json.writeStringField("markdown", rule.page());

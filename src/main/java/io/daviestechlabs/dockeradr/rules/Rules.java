@@ -37,6 +37,28 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr1003CopyOfIgnoredFile;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1101MakefileTargetMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1102BuildxWithoutPlatform;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1103LegacyBuilder;
+import io.daviestechlabs.dockeradr.rules.buildkit.ConsistentInstructionCasing;
+import io.daviestechlabs.dockeradr.rules.buildkit.CopyIgnoredFile;
+import io.daviestechlabs.dockeradr.rules.buildkit.DuplicateStageName;
+import io.daviestechlabs.dockeradr.rules.buildkit.ExposeInvalidFormat;
+import io.daviestechlabs.dockeradr.rules.buildkit.ExposeProtoCasing;
+import io.daviestechlabs.dockeradr.rules.buildkit.FromAsCasing;
+import io.daviestechlabs.dockeradr.rules.buildkit.FromPlatformFlagConstDisallowed;
+import io.daviestechlabs.dockeradr.rules.buildkit.InvalidBaseImagePlatform;
+import io.daviestechlabs.dockeradr.rules.buildkit.InvalidDefaultArgInFrom;
+import io.daviestechlabs.dockeradr.rules.buildkit.InvalidDefinitionDescription;
+import io.daviestechlabs.dockeradr.rules.buildkit.JSONArgsRecommended;
+import io.daviestechlabs.dockeradr.rules.buildkit.LegacyKeyValueFormat;
+import io.daviestechlabs.dockeradr.rules.buildkit.MaintainerDeprecated;
+import io.daviestechlabs.dockeradr.rules.buildkit.MultipleInstructionsDisallowed;
+import io.daviestechlabs.dockeradr.rules.buildkit.NoEmptyContinuation;
+import io.daviestechlabs.dockeradr.rules.buildkit.RedundantTargetPlatform;
+import io.daviestechlabs.dockeradr.rules.buildkit.ReservedStageName;
+import io.daviestechlabs.dockeradr.rules.buildkit.SecretsUsedInArgOrEnv;
+import io.daviestechlabs.dockeradr.rules.buildkit.StageNameCasing;
+import io.daviestechlabs.dockeradr.rules.buildkit.UndefinedArgInFrom;
+import io.daviestechlabs.dockeradr.rules.buildkit.UndefinedVar;
+import io.daviestechlabs.dockeradr.rules.buildkit.WorkdirRelativePath;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -79,7 +101,29 @@ public final class Rules {
           new Adr1003CopyOfIgnoredFile(),
           new Adr1101MakefileTargetMissing(),
           new Adr1102BuildxWithoutPlatform(),
-          new Adr1103LegacyBuilder());
+          new Adr1103LegacyBuilder(),
+          new ConsistentInstructionCasing(),
+          new CopyIgnoredFile(),
+          new DuplicateStageName(),
+          new ExposeInvalidFormat(),
+          new ExposeProtoCasing(),
+          new FromAsCasing(),
+          new FromPlatformFlagConstDisallowed(),
+          new InvalidBaseImagePlatform(),
+          new InvalidDefaultArgInFrom(),
+          new InvalidDefinitionDescription(),
+          new JSONArgsRecommended(),
+          new LegacyKeyValueFormat(),
+          new MaintainerDeprecated(),
+          new MultipleInstructionsDisallowed(),
+          new NoEmptyContinuation(),
+          new RedundantTargetPlatform(),
+          new ReservedStageName(),
+          new SecretsUsedInArgOrEnv(),
+          new StageNameCasing(),
+          new UndefinedArgInFrom(),
+          new UndefinedVar(),
+          new WorkdirRelativePath());
 
   private Rules() {}
 }

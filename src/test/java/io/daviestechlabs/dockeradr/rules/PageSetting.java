@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.lint.BakeSubject;
 import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
+import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
@@ -89,6 +90,10 @@ final class PageSetting {
 
   /** The findings of one rule, whether it is on or off where nobody asks. */
   List<Finding> lint(Rule rule, Source source) {
+    if (rule.meta().family() == Family.BUILDKIT) {
+      // these have switches of their own in the file
+      return new Linter(List.of(rule), Options.adr()).lint(subject(source));
+    }
     Severity severity =
         rule.meta().severity() == Severity.OFF ? Severity.WARNING : rule.meta().severity();
     Options options = Options.adr().withSeverities(Map.of(rule.id(), severity));

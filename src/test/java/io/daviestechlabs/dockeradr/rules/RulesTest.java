@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daviestechlabs.dockeradr.Golden;
+import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
@@ -55,23 +56,30 @@ class RulesTest {
 
   @Test
   void theReadmeHasARowForEachRule() {
-    String rows =
-        RuleFiles.all().stream()
-            .map(
-                rule ->
-                    "| [%s](%s) | %s | %s | %s | %s |\n"
-                        .formatted(
-                            rule.id(),
-                            RuleFiles.page(rule),
-                            rule.name(),
-                            severity(rule.meta().severity()),
-                            rule.meta().fix().map(RulesTest::fix).orElse(""),
-                            rule.meta().summary()))
-            .collect(Collectors.joining());
-    Golden.checkRegion(
-        Path.of("README.md"),
-        "rules",
-        "| code | name | severity | fix | reports |\n| --- | --- | --- | --- | --- |\n" + rows);
+    StringBuilder tables = new StringBuilder();
+    for (Family family : Family.values()) {
+      tables.append("\n**").append(family.word()).append("**\n\n");
+      tables.append(
+          "| code | name | severity | fix | reports |\n| --- | --- | --- | --- | --- |\n");
+      tables.append(rows(family));
+    }
+    Golden.checkRegion(Path.of("README.md"), "rules", tables.append('\n').toString());
+  }
+
+  private static String rows(Family family) {
+    return RuleFiles.all().stream()
+        .filter(rule -> rule.meta().family() == family)
+        .map(
+            rule ->
+                "| [%s](%s) | %s | %s | %s | %s |\n"
+                    .formatted(
+                        rule.id(),
+                        RuleFiles.page(rule),
+                        rule.name(),
+                        severity(rule.meta().severity()),
+                        rule.meta().fix().map(RulesTest::fix).orElse(""),
+                        rule.meta().summary()))
+        .collect(Collectors.joining());
   }
 
   @Test
