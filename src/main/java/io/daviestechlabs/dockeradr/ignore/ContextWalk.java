@@ -17,12 +17,17 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 
 /**
  * Lists what BuildKit would send of a context, in the order of names, without following links.
  *
  * <p>Directories that no exception can bring back are not opened unless somebody wants to know what
- * is in them; what is held in memory is the names of the directories that the walk stands in.
+ * is in them; what is held in memory is what is in the directories that the walk stands in, and in
+ * a few that it comes to next.
  */
 public final class ContextWalk {
   /** Told of each file that is sent, and if it wants to know, of each that is not. */
@@ -69,10 +74,34 @@ public final class ContextWalk {
    */
   public record Summary(long files, long bytes, long opened, List<Unreadable> unreadable) {}
 
-  private record Frame(Descent directory, Iterator<Path> children) {}
+  /** So many directories of one parent are read before their turn, on other cores. */
+  private static final int AHEAD = 8;
+
+  /** A name in a directory, with what becomes of it. */
+  private record Child(String name, Verdict verdict, boolean directory, long size) {}
+
+  /** A directory that was read; only what the walk goes on to is in it. */
+  private record Listing(Path path, List<Child> children, Optional<IOException> problem) {}
+
+  /** A directory that the walk stands in. */
+  private static final class Frame {
+    final Path path;
+    final Descent directory;
+    final Iterator<Child> children;
+    final Iterator<Child> toOpen;
+    final Deque<FutureTask<Listing>> ahead = new ArrayDeque<>();
+
+    Frame(Descent directory, Listing listing) {
+      this.path = listing.path;
+      this.directory = directory;
+      this.children = listing.children.iterator();
+      this.toOpen = listing.children.stream().filter(Child::directory).iterator();
+    }
+  }
 
   private final IgnoreFile ignore;
   private final Visitor visitor;
+  private final boolean all;
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
   private long files;
@@ -82,12 +111,14 @@ public final class ContextWalk {
   private ContextWalk(IgnoreFile ignore, Visitor visitor) {
     this.ignore = ignore;
     this.visitor = visitor;
+    this.all = visitor.wantsIgnored();
   }
 
   /** Walks through a context and tells the visitor of every file that is sent. */
   public static Summary walk(Path context, IgnoreFile ignore, Visitor visitor) {
     ContextWalk walk = new ContextWalk(ignore, visitor);
-    walk.open(context, ignore.descend());
+    Descent root = ignore.descend();
+    walk.open(root, walk.list(context, root));
     walk.run();
     return new Summary(walk.files, walk.bytes, walk.opened, List.copyOf(walk.unreadable));
   }
@@ -96,52 +127,98 @@ public final class ContextWalk {
     while (!frames.isEmpty()) {
       Frame frame = frames.peek();
       if (frame.children.hasNext()) {
-        visit(frame.directory, frame.children.next());
+        visit(frame, frame.children.next());
       } else {
         frames.pop();
       }
     }
   }
 
-  private void visit(Descent parent, Path child) {
-    String name = child.getFileName().toString();
-    Verdict verdict = parent.file(name);
-    boolean ignored = verdict.ignored();
-    if (ignored && !visitor.wantsIgnored() && parent.directory(name).isPruned()) {
-      // Whatever it is: asking the file system is what takes the time.
-      return;
-    }
-    BasicFileAttributes attributes;
-    try {
-      attributes =
-          Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (IOException e) {
-      // Gone since the directory was listed.
-      return;
-    }
-    if (attributes.isDirectory()) {
-      open(child, parent.directory(name));
-    } else if (!ignored) {
+  private void visit(Frame frame, Child child) {
+    if (child.directory) {
+      readAhead(frame);
+      open(frame.directory.directory(child.name), listing(frame.ahead.remove()));
+    } else if (!child.verdict.ignored()) {
       files++;
-      bytes += attributes.size();
-      visitor.file(parent.childPath(name), attributes.size());
-    } else if (visitor.wantsIgnored()) {
-      visitor.ignored(parent.childPath(name), attributes.size(), verdict.by().orElseThrow());
+      bytes += child.size;
+      visitor.file(frame.directory.childPath(child.name), child.size);
+    } else {
+      IgnorePattern by = child.verdict.by().orElseThrow();
+      visitor.ignored(frame.directory.childPath(child.name), child.size, by);
     }
   }
 
-  private void open(Path path, Descent directory) {
-    List<Path> children = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-      stream.forEach(children::add);
-    } catch (IOException e) {
-      report(directory, e);
-    } catch (DirectoryIteratorException e) {
-      report(directory, e.getCause());
-    }
+  private void open(Descent directory, Listing listing) {
     opened++;
-    Collections.sort(children);
-    frames.push(new Frame(directory, children.iterator()));
+    listing.problem.ifPresent(problem -> report(directory, problem));
+    frames.push(new Frame(directory, listing));
+  }
+
+  /** What takes time is the file system: others ask it while this thread goes on. */
+  private void readAhead(Frame frame) {
+    while (frame.ahead.size() < AHEAD && frame.toOpen.hasNext()) {
+      Child next = frame.toOpen.next();
+      Path path = frame.path.resolve(next.name);
+      Descent directory = frame.directory.directory(next.name);
+      FutureTask<Listing> task = new FutureTask<>(() -> list(path, directory));
+      frame.ahead.add(task);
+      if (frame.ahead.size() > 1) {
+        ForkJoinPool.commonPool().execute(task);
+      }
+    }
+  }
+
+  /** Reads here and now what nobody else has begun to read. */
+  private static Listing listing(FutureTask<Listing> task) {
+    task.run();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Listing list(Path path, Descent directory) {
+    List<Path> paths = new ArrayList<>();
+    Optional<IOException> problem = Optional.empty();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+      stream.forEach(paths::add);
+    } catch (IOException e) {
+      problem = Optional.of(e);
+    } catch (DirectoryIteratorException e) {
+      problem = Optional.of(e.getCause());
+    }
+    Collections.sort(paths);
+    List<Child> children = new ArrayList<>();
+    for (Path child : paths) {
+      String name = child.getFileName().toString();
+      Verdict verdict = directory.file(name);
+      if (verdict.ignored() && !all && directory.directory(name).isPruned()) {
+        // Whatever it is: asking the file system is what takes the time.
+        continue;
+      }
+      try {
+        BasicFileAttributes attributes =
+            Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isDirectory() || all || !verdict.ignored()) {
+          children.add(new Child(name, verdict, attributes.isDirectory(), attributes.size()));
+        }
+      } catch (IOException e) {
+        // Gone since the directory was listed.
+      }
+    }
+    return new Listing(path, children, problem);
   }
 
   // BuildKit fails over a directory that it may not read, unless that is ignored anyway.
