@@ -120,6 +120,12 @@ public final class Pass {
     report(options.severity(rule, here), subject.source(), span, message, label, fix);
   }
 
+  /** Reports a place with the weight of an info, even where the rule's own is more. */
+  public void inform(Span span, String message, String label, Optional<Fix> fix) {
+    Severity weight = severity.atLeast(Severity.INFO) ? Severity.INFO : severity;
+    findings.add(new Finding(rule, weight, subject.source(), span, message, label, fix));
+  }
+
   /** Reports a place in another file than the one that is linted: its ignore file, say. */
   public void reportIn(Source other, Span span, String message, String label) {
     report(other, span, message, label, Optional.empty());

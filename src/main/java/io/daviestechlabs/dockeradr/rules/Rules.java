@@ -11,6 +11,10 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0105FrontendUnverifiable;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0106SyntaxFloating;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0201PipInsteadOfUv;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0202UvWithoutCacheMount;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0203UvNotCopied;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0204UvImageFloating;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0205CacheMountDefeated;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0208UvSyncUnlocked;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0301AptWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0311PackageManagerWithoutCacheMount;
@@ -76,6 +80,10 @@ public final class Rules {
           new Adr0106SyntaxFloating(),
           new Adr0201PipInsteadOfUv(),
           new Adr0202UvWithoutCacheMount(),
+          new Adr0203UvNotCopied(),
+          new Adr0204UvImageFloating(),
+          new Adr0205CacheMountDefeated(),
+          new Adr0208UvSyncUnlocked(),
           new Adr0301AptWithoutCacheMount(),
           new Adr0302AptCacheMountUnlocked(),
           new Adr0311PackageManagerWithoutCacheMount(),

@@ -22,6 +22,11 @@ record Bypass(List<String> flags, List<String> variables, Set<String> off, List<
   /** What tools written in Rust take for no. */
   static final Set<String> NO = Set.of("", "0", "n", "no", "f", "false", "off");
 
+  /** Whether tools written in Rust take a value for yes. */
+  static boolean isYes(String value) {
+    return !NO.contains(value.toLowerCase(Locale.ROOT));
+  }
+
   static Bypass by(String... flags) {
     return new Bypass(List.of(flags), List.of(), Set.of(""), List.of());
   }

@@ -88,6 +88,15 @@ record CacheDirectory(
     return usual.stream().flatMap(path -> resolved(path, variables).stream()).toList();
   }
 
+  /** Whether what it holds lies in a directory, or below. */
+  boolean isBelow(String directory, List<String> candidates) {
+    return others.stream().anyMatch(path -> MountPoints.holds(directory, path))
+        || candidates.stream()
+            .anyMatch(
+                path ->
+                    hearts.stream().anyMatch(heart -> MountPoints.holds(directory, path + heart)));
+  }
+
   /** Whether some mount holds it, or may do so for all that is known. */
   boolean mayBeIn(MountPoints mounts, List<String> candidates) {
     List<String> all = new ArrayList<>(candidates);

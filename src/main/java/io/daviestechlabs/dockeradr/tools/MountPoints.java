@@ -31,7 +31,8 @@ public record MountPoints(List<Optional<String>> points) {
             .toList());
   }
 
-  private static Optional<String> target(Mount mount, Scope variables, Optional<String> directory) {
+  /** Where a mount appears, if the file tells. */
+  static Optional<String> target(Mount mount, Scope variables, Optional<String> directory) {
     Optional<String> target =
         mount.target().flatMap(word -> StageGraph.known(word, variables)).map(Paths::clean);
     return target.flatMap(
@@ -50,7 +51,8 @@ public record MountPoints(List<Optional<String>> points) {
     return points.stream().anyMatch(point -> point.map(p -> holds(p, path)).orElse(true));
   }
 
-  private static boolean holds(String point, String path) {
+  /** Whether a directory is at or below a point, the homes of all users taken for one. */
+  static boolean holds(String point, String path) {
     if (path.startsWith("*/")) {
       return point.endsWith(path.substring(1));
     }

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.tools;
 
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.shell.Assignment;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Flag;
@@ -33,7 +34,7 @@ public enum PackageTool {
   DNF(
       Dnf::of,
       Sharing.LOCKED,
-      Bypass.by().cleaning("clean"),
+      Bypass.by().cleaning("clean all", "clean packages"),
       CacheDirectory.of("/var/cache/dnf", "/var/cache/yum", "/var/cache/libdnf5")),
 
   /** The manual page {@code zypper(8)}, {@code --cache-dir}. */
@@ -61,7 +62,7 @@ public enum PackageTool {
       Sharing.SHARED,
       Bypass.by("--no-cache", "--no-cache-dir", "-n")
           .variable("UV_NO_CACHE", Bypass.NO)
-          .cleaning("cache clean", "cache prune", "clean"),
+          .cleaning("cache clean", "cache prune --ci", "clean"),
       CacheDirectory.of("~/.cache/uv")
           .flag("--cache-dir")
           .movedBy("UV_CACHE_DIR", "")
@@ -124,7 +125,7 @@ public enum PackageTool {
   BUN(
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("bun")),
       Sharing.SHARED,
-      Bypass.by("--no-cache").cleaning("pm cache rm"),
+      Bypass.by().cleaning("pm cache rm"),
       CacheDirectory.of("~/.bun/install/cache")
           .flag("--cache-dir")
           .movedBy("BUN_INSTALL_CACHE_DIR", "")
@@ -184,7 +185,7 @@ public enum PackageTool {
   GO(
       Go::of,
       Sharing.SHARED,
-      Bypass.by().cleaning("clean -modcache", "clean -cache"),
+      Bypass.by().cleaning("clean -modcache"),
       CacheDirectory.of("~/go/pkg/mod", "/go/pkg/mod")
           .movedBy("GOMODCACHE", "")
           .movedBy("GOPATH", "/pkg/mod")),
@@ -288,6 +289,21 @@ public enum PackageTool {
     return tool.filter(
             t -> !t.isOffline() && !ONLY_RUN.contains(t.subcommand()) && !t.has("--installroot"))
         .isPresent();
+  }
+
+  /** Whether what a call downloads lies in a directory, or below. */
+  public boolean keepsBelow(String directory, Call call, Scope variables) {
+    return directories.stream()
+        .anyMatch(cache -> cache.isBelow(directory, cache.candidates(call, variables)));
+  }
+
+  /** The directory that a call keeps its downloads in; empty if there may be several. */
+  public Optional<String> directory(Call call, Scope variables) {
+    List<String> all =
+        directories.stream().flatMap(d -> d.candidates(call, variables).stream()).toList();
+    return all.size() == 1 && all.get(0).startsWith("/")
+        ? Optional.of(all.get(0))
+        : Optional.empty();
   }
 
   /** Where it keeps what it downloads. */

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.tools;
 
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.shell.Arguments;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.FlagSyntax;
@@ -126,6 +127,8 @@ public record Uv(Call call, Arguments arguments) implements PythonTool {
 
   private static final Set<String> WITH_REQUIREMENTS = Set.of("pip install", "add", "tool install");
 
+  private static final Set<String> LOCKING = Set.of("UV_LOCKED", "UV_FROZEN");
+
   private static final Set<String> RUNS = Set.of("run", "tool run");
 
   /** Reads a call; empty for other programs. */
@@ -174,9 +177,19 @@ public record Uv(Call call, Arguments arguments) implements PythonTool {
     return WITH_REQUIREMENTS.contains(subcommand());
   }
 
-  /** Whether {@code uv sync} and its like are held to the lock file. */
-  public boolean isLocked() {
-    return has("--locked", "--frozen");
+  /**
+   * Whether {@code uv sync} and its like are held to the lock file, or may be for all that is
+   * known.
+   *
+   * @param variables those in force
+   */
+  public boolean isLocked(Scope variables) {
+    return has("--locked", "--frozen")
+        || LOCKING.stream()
+            .anyMatch(
+                name ->
+                    variables.value(name).filter(Bypass::isYes).isPresent()
+                        || variables.knowledge(name) == Scope.Knowledge.DECLARED);
   }
 
   /** What {@code uv sync} reads; empty where it is held to the lock file. */

@@ -94,7 +94,7 @@ class ToolTest {
             "apk cache clean",
             "yum -y clean all",
             "pip cache purge",
-            "uv cache prune",
+            "uv cache prune --ci",
             "npm cache clean --force",
             "yarn cache clean",
             "conda clean -afy",
@@ -111,6 +111,8 @@ class ToolTest {
     for (String script :
         List.of(
             "apt-get install clean",
+            "uv cache prune",
+            "dnf clean metadata",
             "go clean",
             "cargo clean",
             "npm cache verify",
