@@ -14,6 +14,8 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0202UvWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0203UvNotCopied;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0204UvImageFloating;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0205CacheMountDefeated;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0206CacheMountWrongOwner;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0207UvLinkMode;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0208UvSyncUnlocked;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0301AptWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
@@ -83,6 +85,8 @@ public final class Rules {
           new Adr0203UvNotCopied(),
           new Adr0204UvImageFloating(),
           new Adr0205CacheMountDefeated(),
+          new Adr0206CacheMountWrongOwner(),
+          new Adr0207UvLinkMode(),
           new Adr0208UvSyncUnlocked(),
           new Adr0301AptWithoutCacheMount(),
           new Adr0302AptCacheMountUnlocked(),

@@ -48,7 +48,7 @@ public enum PackageTool {
   PIP(
       Pip::of,
       Sharing.SHARED,
-      Bypass.by("--no-cache-dir")
+      Bypass.by("--no-cache-dir", "--no-cache")
           .variable("PIP_NO_CACHE_DIR", Set.of(""))
           .cleaning("cache purge", "cache remove"),
       CacheDirectory.of("~/.cache/pip")
@@ -295,6 +295,11 @@ public enum PackageTool {
   public boolean keepsBelow(String directory, Call call, Scope variables) {
     return directories.stream()
         .anyMatch(cache -> cache.isBelow(directory, cache.candidates(call, variables)));
+  }
+
+  /** The same, for a call whose cache nothing moves and whose user's home may be any. */
+  boolean usuallyKeepsBelow(String directory) {
+    return directories.stream().anyMatch(cache -> cache.isBelow(directory, cache.usual()));
   }
 
   /** The directory that a call keeps its downloads in; empty if there may be several. */

@@ -50,6 +50,7 @@ public final class UvTranslation {
   private static final Set<String> NEEDLESS =
       Set.of(
           "--no-cache-dir",
+          "--no-cache",
           "--disable-pip-version-check",
           "--no-warn-script-location",
           "--root-user-action",
