@@ -29,6 +29,8 @@ public final class Facts {
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
   private final Map<String, KnownImage> bases = new HashMap<>();
 
+  private final Map<Stage, AptSetting> apt = new IdentityHashMap<>();
+
   private final SyntaxLine syntax;
   private final StageGraph stages;
   private final Optional<Stage> target;
@@ -123,6 +125,20 @@ public final class Facts {
   /** The files of the context. */
   Tree tree() {
     return tree;
+  }
+
+  /** What a stage makes of apt's configuration. */
+  public AptSetting apt(Stage stage) {
+    AptSetting known = apt.get(stage);
+    if (known == null) {
+      known = AptSetting.NONE;
+      List<Stage> chain = stages.chain(stage);
+      for (int i = chain.size() - 1; i >= 0; i--) {
+        AptSetting base = known;
+        known = apt.computeIfAbsent(chain.get(i), s -> AptSetting.of(s, base, this));
+      }
+    }
+    return known;
   }
 
   /**

@@ -19,6 +19,10 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0207UvLinkMode;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0208UvSyncUnlocked;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0301AptWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0302AptCacheMountUnlocked;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0303AptCacheMountCleaned;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0304AptDockerClean;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0305AptRecommends;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0306AptUpdateApart;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0311PackageManagerWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0403PomMetadataMissing;
@@ -90,6 +94,10 @@ public final class Rules {
           new Adr0208UvSyncUnlocked(),
           new Adr0301AptWithoutCacheMount(),
           new Adr0302AptCacheMountUnlocked(),
+          new Adr0303AptCacheMountCleaned(),
+          new Adr0304AptDockerClean(),
+          new Adr0305AptRecommends(),
+          new Adr0306AptUpdateApart(),
           new Adr0311PackageManagerWithoutCacheMount(),
           new Adr0401LabelMissing(),
           new Adr0403PomMetadataMissing(),

@@ -7,6 +7,7 @@ import io.daviestechlabs.dockeradr.shell.ShellWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A call of {@code apt-get}, {@code apt} or {@code aptitude}.
@@ -29,6 +30,15 @@ public record AptGet(Call call, Arguments arguments) implements Tool {
           "--default-release",
           "-a",
           "--host-architecture");
+
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "source", ".");
+
+  /** Programs of the system itself, which do not. */
+  private static final Pattern SYSTEM = Pattern.compile("/(?:usr/)?s?bin/(?!.*\\.sh$)[a-z-]+");
+
+  /** Programs that fetch the lists of what they add. */
+  private static final Set<String> ADDERS =
+      Set.of("add-apt-repository", "apt-add-repository", "extrepo", "nala");
 
   /** Subcommands that fetch packages. */
   private static final Set<String> INSTALLS =
@@ -65,9 +75,53 @@ public record AptGet(Call call, Arguments arguments) implements Tool {
     return true;
   }
 
+  /** The first call of a RUN that installs with lists that it did not fetch for certain. */
+  public static Optional<AptGet> borrower(List<Call> calls) {
+    for (Call call : calls) {
+      Optional<AptGet> apt = of(call);
+      if (apt.filter(AptGet::updates).isPresent() || mayUpdate(call)) {
+        return Optional.empty();
+      }
+      if (apt.filter(a -> a.installs() && !a.isOffline()).isPresent()) {
+        return apt;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether another program may fetch the lists: a script, or one that adds a source. */
+  private static boolean mayUpdate(Call call) {
+    if (SHELLS.contains(call.name())) {
+      // What a literal behind -c calls is among the calls.
+      return call.value("-c").flatMap(ShellWord::literal).isEmpty();
+    }
+    String path = call.program().value();
+    boolean isScript = path.indexOf('/') >= 0 && !SYSTEM.matcher(path).matches();
+    return isScript || call.name().isEmpty() || ADDERS.contains(call.name());
+  }
+
   @Override
   public boolean installs() {
     return INSTALLS.contains(subcommand());
+  }
+
+  @Override
+  public boolean isOffline() {
+    return has("--no-download", "-s", "--simulate", "--dry-run");
+  }
+
+  /** Whether packages that others recommend are left out, or asked for, by a flag. */
+  public boolean decidesOnRecommends() {
+    return has(
+            "--no-install-recommends",
+            "--install-recommends",
+            "-R",
+            "--without-recommends",
+            "-r",
+            "--with-recommends")
+        || arguments.all("-o", "--option").stream()
+            .flatMap(flag -> flag.value().stream())
+            .anyMatch(value -> value.value().contains("Install-Recommends"));
   }
 
   /** Whether it fetches the lists of packages. */

@@ -67,6 +67,11 @@ public record CacheMount(Mount mount, String target) {
     return Paths.isBelow(target, "/root");
   }
 
+  /** Whether a path is in it. */
+  public boolean holds(String path) {
+    return Paths.isBelow(path, target);
+  }
+
   /**
    * Who owns it; empty where a variable decides that the file does not know.
    *

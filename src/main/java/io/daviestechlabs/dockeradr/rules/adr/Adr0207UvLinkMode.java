@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.lint.Distribution;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
@@ -52,7 +53,9 @@ public final class Adr0207UvLinkMode implements Rule {
     // One ENV would do for all of a stage, so there is one finding for it.
     Map<Stage, List<Use>> uses = new LinkedHashMap<>();
     for (RunFacts run : pass.facts().runs()) {
-      for (Call call : run.calls()) {
+      // An image that nobody knows may set the variable.
+      boolean isKnown = pass.facts().base(run.stage()).distribution() != Distribution.UNKNOWN;
+      for (Call call : isKnown ? run.calls() : List.<Call>of()) {
         Uv.of(call)
             .filter(uv -> LINKING.contains(uv.subcommand()))
             .map(uv -> new Use(run, uv))

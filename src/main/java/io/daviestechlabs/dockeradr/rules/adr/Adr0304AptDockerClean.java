@@ -1,0 +1,91 @@
+package io.daviestechlabs.dockeradr.rules.adr;
+
+import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.lint.Fix;
+import io.daviestechlabs.dockeradr.lint.Meta;
+import io.daviestechlabs.dockeradr.lint.Pass;
+import io.daviestechlabs.dockeradr.lint.Rule;
+import io.daviestechlabs.dockeradr.lint.RunFacts;
+import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.text.Edit;
+import io.daviestechlabs.dockeradr.tools.AptGet;
+import io.daviestechlabs.dockeradr.tools.CacheMount;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The official images of Debian and Ubuntu tell apt to delete every package once it is installed.
+ */
+public final class Adr0304AptDockerClean implements Rule {
+  private static final Meta META =
+      Meta.of(Severity.INFO, "apt cache mount that docker-clean empties after every installation")
+          .fixed(Fix.Safety.SAFE);
+
+  @Override
+  public Meta meta() {
+    return META;
+  }
+
+  @Override
+  public void check(Pass pass) {
+    Set<Stage> reported = new HashSet<>();
+    for (RunFacts run : pass.facts().runs()) {
+      boolean isNews =
+          pass.facts().stages().chain(run.stage()).stream().noneMatch(reported::contains);
+      if (isNews && pass.facts().base(run.stage()).distribution().hasApt()) {
+        run.calls().stream()
+            .flatMap(call -> AptGet.of(call).stream())
+            .filter(apt -> apt.installs() && isMounted(run, apt))
+            .filter(apt -> !pass.facts().apt(run.stage()).mayKeep(apt.call()))
+            .findFirst()
+            .ifPresent(
+                apt -> {
+                  reported.add(run.stage());
+                  report(pass, run, apt);
+                });
+      }
+    }
+  }
+
+  private static boolean isMounted(RunFacts run, AptGet apt) {
+    return CacheMount.of(run.run(), run.variables(apt.call()), run.directory()).stream()
+        .anyMatch(mount -> mount.holds("/var/cache/apt/archives"));
+  }
+
+  private static void report(Pass pass, RunFacts run, AptGet apt) {
+    pass.report(
+        apt.head(),
+        apt.title() + " with docker-clean, which empties its cache mount",
+        "packages are downloaded again by the next build",
+        fix(pass, run));
+  }
+
+  /** Not where a layer without a mount would keep its packages too. */
+  private static Optional<Fix> fix(Pass pass, RunFacts run) {
+    Run instruction = run.run();
+    boolean isTrigger = !run.stage().instructions().contains(instruction);
+    boolean areMounted =
+        pass.facts().runs().stream()
+            .allMatch(
+                other ->
+                    other.calls().stream()
+                        .flatMap(call -> AptGet.of(call).stream())
+                        .filter(AptGet::installs)
+                        .allMatch(apt -> isMounted(other, apt)));
+    if (isTrigger || !run.account().isRoot() || !areMounted) {
+      return Optional.empty();
+    }
+    String end = pass.file().source().lineEnd();
+    String keep =
+        "RUN rm -f /etc/apt/apt.conf.d/docker-clean "
+            + pass.file().escape()
+            + end
+            + "    && echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";'"
+            + " > /etc/apt/apt.conf.d/keep-cache"
+            + end;
+    return Optional.of(
+        Fix.safe("keep downloaded packages", Edit.insert(instruction.span().start(), keep)));
+  }
+}
