@@ -198,7 +198,7 @@ public record Uv(Call call, Arguments arguments) implements PythonTool {
     if (!has("--no-dev", "--no-default-groups")) {
       groups.add("dev");
     }
-    return isLocked()
+    return has("--locked", "--frozen")
         ? Optional.empty()
         : Optional.of(PythonInputs.project(this, List.of("--extra"), groups));
   }
