@@ -57,6 +57,15 @@ public record CopyFacts(
     return !(transfer instanceof Copy copy && copy.from().isPresent()) && !sources.isEmpty();
   }
 
+  /** Whether it puts something at a path itself, for certain. */
+  public boolean puts(String path) {
+    return target.isPresent()
+        && (target.get().equals(path)
+            || sources.stream()
+                .map(source -> source.substring(source.lastIndexOf('/') + 1))
+                .anyMatch(name -> ImagePath.join(target.get(), name).equals(path)));
+  }
+
   /** Whether it may have put something at a path of the image. */
   boolean mayReach(String path) {
     return target.map(t -> ImagePath.below(path, t).isPresent()).orElse(true);

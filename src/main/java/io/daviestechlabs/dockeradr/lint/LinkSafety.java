@@ -105,6 +105,18 @@ public final class LinkSafety {
     return new LinkSafety(place, copy).isHarmless();
   }
 
+  /** Whether a COPY makes the directory that it fills, and no other. */
+  static boolean makesDirectory(CopyPlace place, Copy copy) {
+    LinkSafety safety = new LinkSafety(place, copy);
+    String path = place.path();
+    String parent = path.substring(0, Math.max(1, path.lastIndexOf('/')));
+    boolean isNew = !PLAIN.contains(path) && safety.isPlain(path) && !safety.isMentioned(path);
+    return isNew
+        && safety.texts.length() <= MOST_TEXT
+        && (parent.equals("/") || PLAIN.contains(parent))
+        && (place.isDirectory() || safety.isTree(path));
+  }
+
   private boolean isHarmless() {
     boolean wide = WIDE.contains(place.path()) && !isBare;
     if (wide || texts.length() > MOST_TEXT || copy.parents() || !isOwnedByRoot()) {

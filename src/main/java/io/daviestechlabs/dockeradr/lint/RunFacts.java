@@ -83,6 +83,11 @@ public final class RunFacts {
     return isSame ? account : last.get().movesHome() ? other : other.withoutHome();
   }
 
+  /** Whether there is a user of a name by then, for certain. */
+  boolean knows(String name) {
+    return !accounts.apply(name).equals(Account.numbered(name));
+  }
+
   /** The directory that it starts in, if that is known. */
   public Optional<String> directory() {
     return place.filter(path -> path.startsWith("/"));

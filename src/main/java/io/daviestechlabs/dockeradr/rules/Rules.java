@@ -33,8 +33,10 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0702RequirementsWithoutRange;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0703RangeUnquoted;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0704BaseImageFloating;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0705BaseImageUndigested;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0801RunCombinable;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0802CopyBeforeDependencies;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0805LayerRewritten;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0901GhaCache;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0902CacheExportIncomplete;
@@ -108,8 +110,10 @@ public final class Rules {
           new Adr0703RangeUnquoted(),
           new Adr0704BaseImageFloating(),
           new Adr0705BaseImageUndigested(),
+          new Adr0801RunCombinable(),
           new Adr0802CopyBeforeDependencies(),
           new Adr0804CopyFromWithoutLink(),
+          new Adr0805LayerRewritten(),
           new Adr0808LinkDamagesParents(),
           new Adr0901GhaCache(),
           new Adr0902CacheExportIncomplete(),

@@ -42,6 +42,29 @@ public record Script(
     return new CallFinder(dialect).script(body).stream();
   }
 
+  /** Whether {@code && more} may stand behind it. */
+  public boolean canGoOn() {
+    boolean isWhole = problems.isEmpty() && comments.isEmpty() && !isOpaque();
+    return isWhole
+        && !body.chains().isEmpty()
+        && body.separatorAfter(body.chains().size() - 1).isEmpty();
+  }
+
+  /** Whether it is one simple command. */
+  public boolean isOneCommand() {
+    return canFollow()
+        && body.chains().get(0).pipelines().size() == 1
+        && body.chains().get(0).pipelines().get(0).children().size() == 1
+        && body.chains().get(0).pipelines().get(0).commands().get(0) instanceof SimpleCommand;
+  }
+
+  /** Whether it may stand behind {@code before &&}, and fails where that fails. */
+  public boolean canFollow() {
+    return canGoOn()
+        && body.chains().size() == 1
+        && body.chains().get(0).operators().stream().allMatch(o -> o.is(Operator.Kind.AND));
+  }
+
   /** Whether nothing is claimed about it, as for PowerShell. */
   public boolean isOpaque() {
     return !dialect.isRead();
