@@ -306,7 +306,8 @@ public final class StageGraph {
   private void declare(Arg arg, Variables own, boolean isGlobal) {
     Scope scope = new Scope(own, Integer.MAX_VALUE);
     for (Pair pair : arg.pairs()) {
-      String name = pair.name();
+      // as BuildKit: quotes around the name of an ARG are part of it
+      String name = pair.key().toString();
       Optional<String> value = Optional.ofNullable(given.get(name));
       Optional<String> bare = value;
       if (value.isEmpty() && pair.value().isPresent()) {

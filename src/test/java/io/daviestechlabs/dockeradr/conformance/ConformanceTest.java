@@ -21,6 +21,8 @@ class ConformanceTest {
   private static final List<Suite> SUITES =
       List.of(
           new BuildkitAstSuite(),
+          new BuildkitLintSuite(),
+          new BuildkitLintCasesSuite(),
           new ParserCasesSuite(),
           new DockerfileFuzzSuite(),
           new ShellCasesSuite(),

@@ -26,7 +26,7 @@ public final class InvalidDefaultArgInFrom implements Rule {
         pass.file().globalArgs().stream()
             .flatMap(arg -> arg.pairs().stream())
             .flatMap(pair -> pair.value().stream())
-            .anyMatch(value -> value.hasVariables() && value.expand(scope).error().isPresent());
+            .anyMatch(value -> value.expand(scope).error().isPresent());
     if (fails) {
       return;
     }
