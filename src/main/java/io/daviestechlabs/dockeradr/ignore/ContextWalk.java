@@ -77,25 +77,32 @@ public final class ContextWalk {
   /** So many directories of one parent are read before their turn, on other cores. */
   private static final int AHEAD = 8;
 
-  /** A name in a directory, with what becomes of it. */
-  private record Child(String name, Verdict verdict, boolean directory, long size) {}
+  /**
+   * A name in a directory, with what becomes of it.
+   *
+   * @param directory its path if it is a directory, else null; a name that is no valid text does
+   *     not lead back to the path
+   */
+  private record Child(String name, Verdict verdict, Path directory, long size) {
+    boolean isDirectory() {
+      return directory != null;
+    }
+  }
 
   /** A directory that was read; only what the walk goes on to is in it. */
-  private record Listing(Path path, List<Child> children, Optional<IOException> problem) {}
+  private record Listing(List<Child> children, Optional<IOException> problem) {}
 
   /** A directory that the walk stands in. */
   private static final class Frame {
-    final Path path;
     final Descent directory;
     final Iterator<Child> children;
     final Iterator<Child> toOpen;
     final Deque<FutureTask<Listing>> ahead = new ArrayDeque<>();
 
     Frame(Descent directory, Listing listing) {
-      this.path = listing.path;
       this.directory = directory;
       this.children = listing.children.iterator();
-      this.toOpen = listing.children.stream().filter(Child::directory).iterator();
+      this.toOpen = listing.children.stream().filter(Child::isDirectory).iterator();
     }
   }
 
@@ -135,7 +142,7 @@ public final class ContextWalk {
   }
 
   private void visit(Frame frame, Child child) {
-    if (child.directory) {
+    if (child.isDirectory()) {
       readAhead(frame);
       open(frame.directory.directory(child.name), listing(frame.ahead.remove()));
     } else if (!child.verdict.ignored()) {
@@ -158,9 +165,8 @@ public final class ContextWalk {
   private void readAhead(Frame frame) {
     while (frame.ahead.size() < AHEAD && frame.toOpen.hasNext()) {
       Child next = frame.toOpen.next();
-      Path path = frame.path.resolve(next.name);
       Descent directory = frame.directory.directory(next.name);
-      FutureTask<Listing> task = new FutureTask<>(() -> list(path, directory));
+      FutureTask<Listing> task = new FutureTask<>(() -> list(next.directory, directory));
       frame.ahead.add(task);
       if (frame.ahead.size() > 1) {
         ForkJoinPool.commonPool().execute(task);
@@ -212,13 +218,14 @@ public final class ContextWalk {
         BasicFileAttributes attributes =
             Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isDirectory() || all || !verdict.ignored()) {
-          children.add(new Child(name, verdict, attributes.isDirectory(), attributes.size()));
+          Path opened = attributes.isDirectory() ? child : null;
+          children.add(new Child(name, verdict, opened, attributes.size()));
         }
       } catch (IOException e) {
         // Gone since the directory was listed.
       }
     }
-    return new Listing(path, children, problem);
+    return new Listing(children, problem);
   }
 
   // BuildKit fails over a directory that it may not read, unless that is ignored anyway.

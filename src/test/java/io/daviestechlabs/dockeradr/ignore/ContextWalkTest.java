@@ -87,4 +87,27 @@ class ContextWalkTest {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
     }
   }
+
+  @Test
+  void names_of_any_bytes_are_walked_through() throws Exception {
+    String script =
+        "cd \"$0\" && mkdir \"$(printf 'x\\377y')\" && cd x*y && echo > \"$(printf 'a\\nb')\"";
+    Process process = new ProcessBuilder("sh", "-c", script, context.toString()).start();
+    assertThat(process.waitFor()).isZero();
+    assertThat(walk("").files()).isEqualTo(1);
+    assertThat(sent.get(0)).endsWith("/a\nb 1");
+    assertThat(walk("**/a*").files()).isZero();
+  }
+
+  @Test
+  void many_directories_are_read_ahead_in_order() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (int i = 100; i < 400; i++) {
+      write("d" + i % 20 + "/e" + i + "/f", "x");
+    }
+    walk("");
+    expected.addAll(sent);
+    expected.sort(null);
+    assertThat(sent).hasSize(300).isEqualTo(expected);
+  }
 }
