@@ -28,6 +28,7 @@ public final class Facts {
   private final Map<Run, List<Script>> scripts = new IdentityHashMap<>();
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
   private final Map<String, KnownImage> bases = new HashMap<>();
+  private final Map<Stage, StageContents> contents = new IdentityHashMap<>();
 
   private final Map<Stage, AptSetting> apt = new IdentityHashMap<>();
 
@@ -85,6 +86,11 @@ public final class Facts {
   /** The image that a stage is made of in the end. */
   public KnownImage base(Stage stage) {
     return bases.computeIfAbsent(KnownImages.image(stages, stage).orElse(""), KnownImages::of);
+  }
+
+  /** What is in the image of a stage, as far as that is certain. */
+  public StageContents contents(Stage stage) {
+    return contents.computeIfAbsent(stage, s -> StageContents.of(this, s));
   }
 
   /** The last instruction of a kind in the stage that is built, or in one that it starts from. */
