@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.text.SecretShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.buildx;
 
+import io.daviestechlabs.dockeradr.text.SecretShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -13,8 +13,17 @@ public final class SecretFiles {
    * @param name its name, with stars; with a slash it is the end of a path, with one at the start
    *     the whole path
    * @param what what is in it
+   * @param always whether it holds a secret for certain, and not perhaps mere settings
    */
-  public record Kind(String name, String what) {
+  public record Kind(String name, String what, boolean always) {
+    private static Kind certain(String name, String what) {
+      return new Kind(name, what, true);
+    }
+
+    private static Kind likely(String name, String what) {
+      return new Kind(name, what, false);
+    }
+
     IgnoreEntry entry() {
       return new IgnoreEntry(name, IgnoreEntry.Demand.NONE);
     }
@@ -22,42 +31,42 @@ public final class SecretFiles {
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind(".env", "environment variables"),
-          new Kind(".env.*", "environment variables"),
-          new Kind("*.pem", "a private key or certificate"),
-          new Kind("*.key", "a private key"),
-          new Kind("*.p12", "a key store"),
-          new Kind("*.pfx", "a key store"),
-          new Kind("id_rsa*", "an SSH key"),
-          new Kind("id_dsa*", "an SSH key"),
-          new Kind("id_ecdsa*", "an SSH key"),
-          new Kind("id_ed25519*", "an SSH key"),
-          new Kind(".ssh/", "SSH keys"),
-          new Kind(".gnupg/", "OpenPGP keys"),
-          new Kind(".npmrc", "npm's tokens"),
-          new Kind(".pypirc", "passwords of Python indexes"),
-          new Kind(".netrc", "passwords by host"),
-          new Kind("_netrc", "passwords by host"),
-          new Kind(".git-credentials", "Git's passwords"),
-          new Kind("/settings.xml", "passwords of Maven servers"),
-          new Kind(".m2/settings.xml", "passwords of Maven servers"),
-          new Kind(".mvn/settings.xml", "passwords of Maven servers"),
-          new Kind("settings-security.xml", "Maven's master password"),
-          new Kind(".docker/config.json", "passwords of image registries"),
-          new Kind(".dockercfg", "passwords of image registries"),
-          new Kind(".dockerconfigjson", "passwords of image registries"),
-          new Kind("kubeconfig", "access to a cluster"),
-          new Kind("*.kubeconfig", "access to a cluster"),
-          new Kind(".kube/config", "access to a cluster"),
-          new Kind(".aws/credentials", "access to a cloud"),
-          new Kind("application_default_credentials.json", "access to a cloud"),
-          new Kind(".azure/", "access to a cloud"),
-          new Kind(".cargo/credentials*", "tokens of crate registries"),
-          new Kind(".vault-token", "a vault's token"),
-          new Kind(".htpasswd", "password hashes"),
-          new Kind(".pgpass", "database passwords"),
-          new Kind("*.tfstate", "Terraform's state, which has secrets in clear"),
-          new Kind("*.tfstate.*", "Terraform's state, which has secrets in clear"));
+          Kind.likely(".env", "environment variables"),
+          Kind.likely(".env.*", "environment variables"),
+          Kind.likely("*.pem", "a private key or certificate"),
+          Kind.likely("*.key", "a private key"),
+          Kind.likely("*.p12", "a key store"),
+          Kind.likely("*.pfx", "a key store"),
+          Kind.certain("id_rsa*", "an SSH key"),
+          Kind.certain("id_dsa*", "an SSH key"),
+          Kind.certain("id_ecdsa*", "an SSH key"),
+          Kind.certain("id_ed25519*", "an SSH key"),
+          Kind.certain(".ssh/", "SSH keys"),
+          Kind.certain(".gnupg/", "OpenPGP keys"),
+          Kind.likely(".npmrc", "npm's tokens"),
+          Kind.certain(".pypirc", "passwords of Python indexes"),
+          Kind.certain(".netrc", "passwords by host"),
+          Kind.certain("_netrc", "passwords by host"),
+          Kind.certain(".git-credentials", "Git's passwords"),
+          Kind.likely("/settings.xml", "passwords of Maven servers"),
+          Kind.likely(".m2/settings.xml", "passwords of Maven servers"),
+          Kind.likely(".mvn/settings.xml", "passwords of Maven servers"),
+          Kind.certain("settings-security.xml", "Maven's master password"),
+          Kind.certain(".docker/config.json", "passwords of image registries"),
+          Kind.certain(".dockercfg", "passwords of image registries"),
+          Kind.certain(".dockerconfigjson", "passwords of image registries"),
+          Kind.certain("kubeconfig", "access to a cluster"),
+          Kind.certain("*.kubeconfig", "access to a cluster"),
+          Kind.certain(".kube/config", "access to a cluster"),
+          Kind.certain(".aws/credentials", "access to a cloud"),
+          Kind.certain("application_default_credentials.json", "access to a cloud"),
+          Kind.certain(".azure/", "access to a cloud"),
+          Kind.certain(".cargo/credentials*", "tokens of crate registries"),
+          Kind.certain(".vault-token", "a vault's token"),
+          Kind.likely(".htpasswd", "password hashes"),
+          Kind.certain(".pgpass", "database passwords"),
+          Kind.certain("*.tfstate", "Terraform's state, which has secrets in clear"),
+          Kind.certain("*.tfstate.*", "Terraform's state, which has secrets in clear"));
 
   /** What is named like a secret and is none. */
   private static final List<String> HARMLESS =

@@ -2,6 +2,8 @@ package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
+import java.util.List;
 
 /**
  * A Dockerfile with what is known of its build; facts are derived once and shared by all rules.
@@ -12,6 +14,7 @@ public final class DockerfileSubject implements Subject {
   private final Dockerfile file;
   private final Surroundings surroundings;
   private final Facts facts;
+  private List<Span> hidden;
 
   /**
    * @param file as parsed
@@ -40,6 +43,15 @@ public final class DockerfileSubject implements Subject {
   @Override
   public FileKind kind() {
     return FileKind.DOCKERFILE;
+  }
+
+  @Override
+  public List<Span> hidden() {
+    if (hidden == null) {
+      hidden =
+          facts.secrets().stream().map(Secret::value).filter(value -> value.length() > 0).toList();
+    }
+    return hidden;
   }
 
   /** As parsed. */

@@ -42,12 +42,15 @@ public final class Facts {
   private final List<List<BuildStep>> steps;
   private final List<ContextSource> sources;
   private final List<ImageUse> images;
+  private final Dockerfile file;
+  private List<Secret> secrets;
 
   Facts(Dockerfile file, Surroundings surroundings) {
     this(file, surroundings, ImageEnvironments.KNOWN);
   }
 
   Facts(Dockerfile file, Surroundings surroundings, ImageEnvironments environments) {
+    this.file = file;
     syntax = SyntaxLine.of(file);
     stages = StageGraph.of(file);
     target = stages.target(surroundings.target());
@@ -116,6 +119,14 @@ public final class Facts {
   /** What runs in all stages, whether they are built or not, in order. */
   public Stream<BuildStep> steps() {
     return steps.stream().flatMap(List::stream);
+  }
+
+  /** All that looks like a secret, in stages that are not built too. */
+  public List<Secret> secrets() {
+    if (secrets == null) {
+      secrets = Secrets.of(file, this);
+    }
+    return secrets;
   }
 
   /** Every RUN of the stages that are built, in the order of the file. */

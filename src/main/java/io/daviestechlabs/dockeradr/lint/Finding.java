@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.text.Position;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param message what is wrong: one line, culprits in quotes, no stop
  * @param label a few words beside the place; empty for none
  * @param fix the repair, if there is one
+ * @param hidden what no report may show of the file
  */
 public record Finding(
     Rule rule,
@@ -24,7 +26,8 @@ public record Finding(
     Span span,
     String message,
     String label,
-    Optional<Fix> fix) {
+    Optional<Fix> fix,
+    List<Span> hidden) {
   /** By file, place, then rule: the order of all output. */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding f) -> f.source.name())
@@ -32,6 +35,29 @@ public record Finding(
           .thenComparingInt(f -> f.span.end())
           .thenComparing(f -> f.rule.id())
           .thenComparing(Finding::message);
+
+  /** One in a file that has nothing to hide. */
+  public Finding(
+      Rule rule,
+      Severity severity,
+      Source source,
+      Span span,
+      String message,
+      String label,
+      Optional<Fix> fix) {
+    this(rule, severity, source, span, message, label, fix, List.of());
+  }
+
+  /** A message that does not quote what no report may show of the place that it is about. */
+  static String without(List<Span> hidden, Source source, Span place, String message) {
+    String shown = message;
+    for (Span span : hidden) {
+      if (span.overlaps(place) && shown.indexOf('\'') >= 0) {
+        shown = shown.replace(source.slice(span), "***");
+      }
+    }
+    return shown;
+  }
 
   /** Line and column of the first character. */
   public Position start() {

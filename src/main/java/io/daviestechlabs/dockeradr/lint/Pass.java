@@ -143,8 +143,22 @@ public final class Pass {
   private void report(
       Severity weight, Source source, Span span, String message, String label, Optional<Fix> fix) {
     if (weight != Severity.OFF) {
-      findings.add(new Finding(rule, weight, source, span, message, label, fix));
+      List<Span> hidden = source == subject.source() ? hiddenNear(span) : List.of();
+      String shown = Finding.without(hidden, source, span, message);
+      findings.add(new Finding(rule, weight, source, span, shown, label, fix, hidden));
     }
+  }
+
+  /** What may not be shown of the lines that a place is on. */
+  private List<Span> hiddenNear(Span place) {
+    List<Span> hidden = subject.hidden();
+    if (hidden.isEmpty()) {
+      return hidden;
+    }
+    Source source = subject.source();
+    Span lines =
+        source.line(source.lineAt(place.start())).to(source.line(source.lineAt(place.end())));
+    return hidden.stream().filter(lines::overlaps).toList();
   }
 
   private DockerfileSubject dockerfile() {

@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
+import java.util.List;
 
 /** A file that is linted, read once and shared by all rules of its kind. */
 public sealed interface Subject permits DockerfileSubject, ScriptedSubject, PomSubject {
@@ -9,4 +11,9 @@ public sealed interface Subject permits DockerfileSubject, ScriptedSubject, PomS
 
   /** Which rules read it. */
   FileKind kind();
+
+  /** What no report may show of it; nothing where nobody looked for secrets. */
+  default List<Span> hidden() {
+    return List.of();
+  }
 }

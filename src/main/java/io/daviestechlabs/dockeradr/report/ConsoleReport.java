@@ -17,8 +17,7 @@ public final class ConsoleReport {
     lines.add(ink.heading(finding.severity(), head) + ink.strong(": " + finding.message()));
     Position at = finding.start();
     lines.add(ink.frame("  --> ") + finding.source().name() + ":" + at.line() + ":" + at.column());
-    List<String> snippet =
-        Snippet.lines(finding.source(), finding.span(), finding.label(), finding.severity(), ink);
+    List<String> snippet = Snippet.lines(finding, ink);
     lines.addAll(snippet);
     String gutter = snippet.isEmpty() ? "   " : " ".repeat(String.valueOf(at.line()).length() + 2);
     finding.fix().ifPresent(fix -> lines.add(gutter + ink.frame("= ") + "help: " + fix.title()));

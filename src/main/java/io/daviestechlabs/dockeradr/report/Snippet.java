@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.report;
 
-import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.text.Position;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
@@ -20,7 +20,9 @@ final class Snippet {
   private Snippet() {}
 
   /** Bar, line and carets, each a line; none where the file is empty. */
-  static List<String> lines(Source source, Span span, String label, Severity severity, Ink ink) {
+  static List<String> lines(Finding finding, Ink ink) {
+    Source source = finding.source();
+    Span span = finding.span();
     if (source.text().isEmpty()) {
       return List.of();
     }
@@ -33,7 +35,7 @@ final class Snippet {
     int end = Math.min(whole.end(), cut + WIDTH);
     String head = cut > whole.start() ? "…" : "";
     String tail = end < whole.end() ? "…" : "";
-    String shown = head + Printable.of(source.slice(new Span(cut, end))) + tail;
+    String shown = head + Printable.of(visible(finding, new Span(cut, end))) + tail;
     String gutter = " ".repeat(String.valueOf(line).length() + 1);
 
     List<String> lines = new ArrayList<>();
@@ -41,9 +43,21 @@ final class Snippet {
     lines.add(" " + ink.frame(line + " |") + (shown.isEmpty() ? "" : " " + shown));
     String indent = indent(source, cut, from) + (cut > whole.start() ? " " : "");
     String carets = "^".repeat(Math.max(1, Math.min(to, end) - from));
-    String mark = label.isEmpty() ? carets : carets + " " + label;
-    lines.add(gutter + ink.frame(" |") + " " + indent + ink.mark(severity, mark));
+    String mark = finding.label().isEmpty() ? carets : carets + " " + finding.label();
+    lines.add(gutter + ink.frame(" |") + " " + indent + ink.mark(finding.severity(), mark));
     return lines;
+  }
+
+  /** The characters of a place, with stars for those that no report may show. */
+  private static String visible(Finding finding, Span place) {
+    StringBuilder out = new StringBuilder(finding.source().slice(place));
+    for (Span hidden : finding.hidden()) {
+      int to = Math.min(hidden.end(), place.end());
+      for (int i = Math.max(hidden.start(), place.start()); i < to; i++) {
+        out.setCharAt(i - place.start(), '*');
+      }
+    }
+    return out.toString();
   }
 
   /** As wide as what stands before the place; tabs stay tabs. */

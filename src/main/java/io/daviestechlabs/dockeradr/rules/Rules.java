@@ -28,6 +28,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0403PomMetadataMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0607SecretInImage;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0701DependencyWithoutRange;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0702RequirementsWithoutRange;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0703RangeUnquoted;
@@ -105,6 +106,7 @@ public final class Rules {
           new Adr0403PomMetadataMissing(),
           new Adr0501HealthcheckMissing(),
           new Adr0601RootUser(),
+          new Adr0607SecretInImage(),
           new Adr0701DependencyWithoutRange(),
           new Adr0702RequirementsWithoutRange(),
           new Adr0703RangeUnquoted(),

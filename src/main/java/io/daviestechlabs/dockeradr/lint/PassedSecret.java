@@ -1,0 +1,72 @@
+package io.daviestechlabs.dockeradr.lint;
+
+import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.shell.ShellWord;
+import io.daviestechlabs.dockeradr.text.SecretShape;
+import io.daviestechlabs.dockeradr.text.Span;
+import io.daviestechlabs.dockeradr.text.Text;
+import io.daviestechlabs.dockeradr.tools.Curl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A secret that a command line hands to a program, written out.
+ *
+ * @param place the flag, or the secret
+ * @param value the secret
+ * @param how what hands it over: {@code value of '--password'}
+ */
+record PassedSecret(Span place, Span value, String how) {
+  /** Those of one call. */
+  static List<PassedSecret> of(Call call) {
+    List<PassedSecret> found = new ArrayList<>();
+    List<ShellWord> args = call.args();
+    for (int i = 0; i < args.size(); i++) {
+      ShellWord next = i + 1 < args.size() ? args.get(i + 1) : null;
+      flag(args.get(i), next).ifPresent(found::add);
+      behind(args.get(i), "authorization:", "Authorization header").ifPresent(found::add);
+    }
+    Curl.of(call)
+        .flatMap(curl -> curl.arguments().value("-u", "--user"))
+        .flatMap(user -> behind(user, ":", "password for '" + call.name() + "'"))
+        .ifPresent(found::add);
+    if (call.name().equals("chpasswd")) {
+      call.pipedFrom().stream()
+          .flatMap(echo -> echo.args().stream())
+          .flatMap(word -> behind(word, ":", "password for 'chpasswd'").stream())
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static Optional<PassedSecret> flag(ShellWord word, ShellWord next) {
+    String prefix = word.literalPrefix();
+    int equals = prefix.indexOf('=');
+    String flag = equals < 0 ? prefix : prefix.substring(0, equals);
+    if (!flag.startsWith("--") || !SecretShape.isFlag(flag.substring(2))) {
+      return Optional.empty();
+    }
+    Optional<ShellWord> value =
+        equals < 0 ? Optional.ofNullable(next) : Optional.of(word.from(equals + 1));
+    return value
+        .filter(v -> v.literal().map(Text::toString).filter(PassedSecret::isWrittenOut).isPresent())
+        .map(v -> new PassedSecret(word.span(), v.span(), "value of '" + flag + "'"));
+  }
+
+  /** What stands behind a mark in a word without expansions. */
+  private static Optional<PassedSecret> behind(ShellWord word, String mark, String how) {
+    Text text = word.literal().orElse(Text.empty(0));
+    int at = text.toString().toLowerCase(Locale.ROOT).indexOf(mark);
+    Text value = at < 0 ? Text.empty(0) : text.from(at + mark.length()).strip();
+    boolean starts = mark.length() == 1 ? at > 0 : at == 0;
+    return starts && isWrittenOut(value.toString())
+        ? Optional.of(new PassedSecret(value.span(), value.span(), how))
+        : Optional.empty();
+  }
+
+  private static boolean isWrittenOut(String value) {
+    return !value.startsWith("-") && !value.startsWith("$") && !SecretShape.isHarmless(value);
+  }
+}
