@@ -1,0 +1,11 @@
+import io.daviestechlabs.dockeradr.it.RegistryContent
+
+def name = 'it/build-with-the-classic-image-store'
+def registry = new RegistryContent(registryHost)
+assert registry.config(name, '1.0').config.Labels['org.opencontainers.image.vendor'] == 'DaviesTechLabs'
+assert !registry.has(name, 'buildcache')
+
+def log = new File(basedir, 'build.log').readLines()
+assert log.any { it.contains('[WARNING]') && it.contains('The cache is read but not written') }
+assert log.any { it.contains('[ERROR]') && it.contains("The required cache is beyond the engine's classic image store") }
+assert !new File(basedir, 'target/docker-adr/image.digest').exists() : 'the second build failed'
