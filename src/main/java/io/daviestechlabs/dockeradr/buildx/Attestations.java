@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.buildx;
 
+import io.daviestechlabs.dockeradr.UserError;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Documents that are pushed beside the image.
@@ -14,13 +16,23 @@ import java.util.Optional;
  */
 public record Attestations(Optional<String> provenance, Optional<String> sbom) {
   private static final String OFF = "false";
+  private static final Pattern VALUE =
+      Pattern.compile("true|false|[a-z-]+=[^\\s,]+(?:,[a-z-]+=[^\\s,]+)*");
 
   /** Just the image. */
   public static final Attestations NONE = new Attestations(Optional.empty(), Optional.empty());
 
   public Attestations {
-    provenance = provenance.filter(value -> !value.isBlank() && !value.equals(OFF));
-    sbom = sbom.filter(value -> !value.isBlank() && !value.equals(OFF));
+    provenance = checked("provenance", provenance, "false, mode=min or mode=max");
+    sbom = checked("sbom", sbom, "false, true or generator=<image>");
+  }
+
+  private static Optional<String> checked(String element, Optional<String> value, String allowed) {
+    Optional<String> said = value.map(String::strip).filter(text -> !text.isEmpty());
+    if (said.isPresent() && !VALUE.matcher(said.get()).matches()) {
+      throw new UserError("<" + element + "> is '" + said.get() + "'", "Write " + allowed + ".");
+    }
+    return said.filter(text -> !text.equals(OFF));
   }
 
   boolean any() {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Everything that decides what one {@code docker buildx build} does.
@@ -46,15 +45,12 @@ public record BuildRequest(
   /** What is built where nothing else is asked for. */
   public static final String USUAL_PLATFORM = "linux/amd64";
 
-  private static final Pattern PLATFORM =
-      Pattern.compile("[a-z0-9]{1,32}(?:/[A-Za-z0-9_.-]{1,32}){0,2}");
-
   public BuildRequest {
     Objects.requireNonNull(image);
     Objects.requireNonNull(context);
     Objects.requireNonNull(dockerfile);
     tags = List.copyOf(tags);
-    platforms = checked(platforms);
+    platforms = Platforms.of(platforms);
     withoutDigest(image);
     tags.forEach(tag -> named(image, tag));
   }
@@ -340,24 +336,5 @@ public record BuildRequest(
           "Write a tag instead.");
     }
     return name;
-  }
-
-  /** An element may be a comma list, as other plugins take it; empty ones do not count. */
-  private static List<String> checked(List<String> given) {
-    Set<String> platforms = new LinkedHashSet<>();
-    for (String list : given) {
-      for (String platform : list.split(",")) {
-        String name = platform.strip();
-        if (!name.isEmpty() && !PLATFORM.matcher(name).matches()) {
-          throw new UserError(
-              "<platforms> has '" + name + "', which is no platform",
-              "Write os/architecture, for example linux/amd64,linux/arm64.");
-        }
-        if (!name.isEmpty()) {
-          platforms.add(name);
-        }
-      }
-    }
-    return List.copyOf(platforms);
   }
 }

@@ -46,6 +46,7 @@ final class FailureTable {
               "failed to (?:calculate checksum|compute cache key).*\"([^\"]+)\": not found",
               FailureTable::copied),
           known("secret ([^:\\s]+): not found", FailureTable::secret),
+          known("context \"([^\"]*)\": context not found", FailureTable::dockerContext),
           known("no builder \"([^\"]*)\" found", FailureTable::builder),
           known(
               "(Cache export|Multi-platform build|Attestations?|OCI exporter|Multiple outputs?)[^.]* not supported for the (\\S+) driver",
@@ -57,6 +58,7 @@ final class FailureTable {
           known(
               "(?:permission denied while trying to connect|dial unix \\S+: connect: permission denied)",
               FailureTable::forbidden),
+          known("command \\[ssh .*stderr=(.+)", FailureTable::ssh),
           known(
               "Cannot connect to the Docker daemon(?: at (\\S+?))?\\.?(?:\\s|$)|error during connect: (.*)|failed to connect to the docker API at (\\S+?);",
               FailureTable::daemon),
@@ -259,6 +261,13 @@ final class FailureTable {
         "See docker buildx ls, or make it: docker buildx create --name " + found.group(1) + ".");
   }
 
+  private static BuildFailure dockerContext(Found found) {
+    return found.as(
+        Kind.ENGINE,
+        "There is no docker context '" + found.group(1) + "'",
+        "See docker context ls, and set DOCKER_CONTEXT to one of them, or to none.");
+  }
+
   private static BuildFailure driver(Found found) {
     return found.as(
         Kind.BUILDER,
@@ -289,6 +298,13 @@ final class FailureTable {
         Kind.ENGINE,
         "This user may not talk to the Docker daemon",
         "Add the user to the group docker, or set DOCKER_HOST to a daemon of its own.");
+  }
+
+  private static BuildFailure ssh(Found found) {
+    return found.as(
+        Kind.ENGINE,
+        "The Docker daemon cannot be reached: " + cut(found.group(1)),
+        "Try the connection with ssh, or set DOCKER_HOST or the docker context to another daemon.");
   }
 
   private static BuildFailure daemon(Found found) {

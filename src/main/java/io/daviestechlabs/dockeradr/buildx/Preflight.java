@@ -114,6 +114,9 @@ public record Preflight(
           "docker buildx is too old: " + buildx.get(),
           "Install version 0." + OLDEST_MINOR + " or later.");
     }
+    if (daemonError.contains("context not found")) {
+      throw failure(daemonError).error();
+    }
     boolean needed = driver.isEmpty() || keepsWhatItPushes() || request.delivery().load();
     if (server.isEmpty() && needed && !builderError.contains("no builder")) {
       throw failure(daemonError.isEmpty() ? builderError : daemonError).error();

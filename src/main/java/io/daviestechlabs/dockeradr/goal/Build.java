@@ -20,9 +20,9 @@ import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
 import io.daviestechlabs.dockeradr.buildx.Scratch;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
-import io.daviestechlabs.dockeradr.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,15 +113,19 @@ public record Build(
           "The build context " + request.context() + " is no directory",
           "Name a directory that is there with <context>.");
     }
-    try {
-      byte[] bytes = Files.readAllBytes(request.dockerfile());
-      return Dockerfile.parse(Source.of(request.dockerfile().toString(), bytes));
-    } catch (IOException e) {
+    Path path = request.dockerfile();
+    if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new UserError(
-          "There is no Dockerfile " + request.dockerfile(),
-          "Create it, or name another one with <dockerfile>.",
-          e);
+          "There is no Dockerfile " + path, "Create it, or name another one with <dockerfile>.");
     }
+    SourceFile file = SourceFile.read(path, path.toString());
+    return Dockerfile.parse(
+        file.source()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "The Dockerfile " + path + " " + file.problem(),
+                        "Mend the file, or name another one with <dockerfile>.")));
   }
 
   private GitFacts git() {

@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,12 @@ public record BuiltImage(Path dockerfile, Path context, Optional<String> target)
     Path directory = context.map(base::resolve).orElse(base).normalize();
     return dockerfile
         .map(base::resolve)
-        .or(() -> USUAL.stream().map(base::resolve).filter(Files::isRegularFile).findFirst())
+        .or(() -> USUAL.stream().map(base::resolve).filter(BuiltImage::isThere).findFirst())
         .map(file -> new BuiltImage(file.normalize(), directory, target));
+  }
+
+  /** A link to nowhere is a fault to report, not the lack of a Dockerfile. */
+  private static boolean isThere(Path path) {
+    return !Files.isDirectory(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

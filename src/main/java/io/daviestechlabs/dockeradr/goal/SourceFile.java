@@ -23,6 +23,9 @@ record SourceFile(Optional<Source> source, String problem) {
    * @param name how findings call it
    */
   static SourceFile read(Path path, String name) {
+    if (Files.isDirectory(path)) {
+      return unread("is a directory");
+    }
     try {
       long size = Files.size(path);
       if (size > MOST_BYTES) {

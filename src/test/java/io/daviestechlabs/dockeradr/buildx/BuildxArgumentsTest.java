@@ -263,4 +263,24 @@ class BuildxArgumentsTest {
   private static BuildRequest request(String name) {
     return BuildRequest.of(ImageName.parse(name), CONTEXT, DOCKERFILE);
   }
+
+  @Test
+  void aMistypedPlatformIsRefused() {
+    assertThatThrownBy(() -> LOCAL.withPlatforms(List.of("linux/amd64", "linux/amd46")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("there is no architecture 'amd46'");
+    assertThat(LOCAL.withPlatforms(List.of("linux/arm/v7, linux/aarch64,", "local")).platforms())
+        .containsExactly("linux/arm/v7", "linux/aarch64", "local");
+  }
+
+  @Test
+  void aMistypedAttestationIsRefused() {
+    assertThatThrownBy(() -> new Attestations(Optional.of("maybe"), Optional.empty()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("<provenance> is 'maybe'");
+    Attestations said =
+        new Attestations(Optional.of(" mode=max,version=v1"), Optional.of("generator=r/x:1"));
+    assertThat(said.provenanceArgument()).isEqualTo("--provenance=mode=max,version=v1");
+    assertThat(said.sbom()).contains("generator=r/x:1");
+  }
 }

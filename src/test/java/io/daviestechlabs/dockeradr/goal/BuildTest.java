@@ -194,6 +194,20 @@ class BuildTest {
   }
 
   @Test
+  void whatIsNoDockerfileIsSaidBeforeAnythingRuns() throws IOException {
+    Path file = context.resolve("Dockerfile");
+    Files.write(file, new byte[] {'F', 0, 1});
+    refused(request(), "Dockerfile is a binary file");
+    Files.write(file, new byte[5 << 20]);
+    refused(request(), "files over 4 MiB are not read");
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("nowhere"));
+    refused(request(), "Dockerfile cannot be read: no such file");
+    refused(request().withDockerfile(context), "is a directory");
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
   void aBuildThatIsInterruptedIsCancelled() {
     Exec exec =
         (command, listener) -> {
