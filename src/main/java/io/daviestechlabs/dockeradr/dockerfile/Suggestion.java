@@ -18,6 +18,7 @@ public final class Suggestion {
    */
   public static Optional<String> nearest(String name, Collection<String> known, boolean minding) {
     String wanted = minding ? name : Names.lower(name);
+    int[] letters = wanted.codePoints().toArray();
     Optional<String> best = Optional.empty();
     int least = TOO_FAR;
     for (String candidate : known) {
@@ -25,7 +26,7 @@ public final class Suggestion {
       if (other.equals(wanted)) {
         return Optional.empty();
       }
-      int distance = distance(wanted, other, least);
+      int distance = distance(letters, other, least);
       if (distance < least) {
         least = distance;
         best = Optional.of(candidate);
@@ -40,12 +41,11 @@ public final class Suggestion {
   }
 
   /** Letters to put in, take out or replace; anything from the limit on is the same. */
-  private static int distance(String from, String to, int limit) {
-    int[] a = from.codePoints().toArray();
-    int[] b = to.codePoints().toArray();
-    if (Math.abs(a.length - b.length) >= limit) {
+  private static int distance(int[] a, String to, int limit) {
+    if (Math.abs(a.length - to.codePointCount(0, to.length())) >= limit) {
       return limit;
     }
+    int[] b = to.codePoints().toArray();
     int[] row = new int[b.length + 1];
     for (int j = 0; j <= b.length; j++) {
       row[j] = j;

@@ -1,8 +1,8 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.dockerfile.Names;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +116,7 @@ public enum Distribution {
   /** What a tag says; empty if nothing. */
   static Optional<Distribution> ofTag(String tag) {
     List<Distribution> told =
-        Arrays.stream(tag.toLowerCase(Locale.ROOT).split("[-_]"))
+        Arrays.stream(Names.lower(tag).split("[-_]"))
             .map(Distribution::withoutNumbers)
             .filter(TAG_WORDS::containsKey)
             .map(TAG_WORDS::get)

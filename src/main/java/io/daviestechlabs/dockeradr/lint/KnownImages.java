@@ -11,11 +11,11 @@ import static io.daviestechlabs.dockeradr.lint.Distribution.UBUNTU;
 import static io.daviestechlabs.dockeradr.lint.Distribution.WINDOWS;
 import static io.daviestechlabs.dockeradr.lint.Distribution.WOLFI;
 
+import io.daviestechlabs.dockeradr.dockerfile.Names;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -227,7 +227,7 @@ final class KnownImages {
       return KnownImage.UNKNOWN;
     }
     int digest = image.indexOf('@');
-    String lower = (digest < 0 ? image : image.substring(0, digest)).toLowerCase(Locale.ROOT);
+    String lower = Names.lower(digest < 0 ? image : image.substring(0, digest));
     int colon = lower.lastIndexOf(':');
     boolean tagged = colon > lower.lastIndexOf('/');
     String repository = tagged ? lower.substring(0, colon) : lower;
@@ -283,7 +283,7 @@ final class KnownImages {
 
   /** Whether an image is one of Windows, as far as its name tells. */
   static boolean isWindows(String image) {
-    String lower = image.toLowerCase(Locale.ROOT);
+    String lower = Names.lower(image);
     return lower.contains("/windows/")
         || lower.contains("nanoserver")
         || lower.contains("windowsservercore");

@@ -1,10 +1,10 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.dockerfile.Names;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ public final class LinkDamage {
   }
 
   private static Optional<String> damage(String directory, CopyPlace place, boolean owned) {
-    String image = place.image().orElse("").toLowerCase(Locale.ROOT);
+    String image = Names.lower(place.image().orElse(""));
     boolean split = image.matches(".*(?:alpine|busybox|distroless).*");
     return switch (directory) {
       case "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32" ->

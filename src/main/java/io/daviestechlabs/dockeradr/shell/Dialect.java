@@ -33,6 +33,9 @@ public enum Dialect {
   /** Any other program, say {@code python}: not read. */
   OTHER("", EnumSet.noneOf(Feature.class));
 
+  /** No shell has a longer name. */
+  private static final int LONGEST = 32;
+
   private final String shell;
   private final Set<Feature> features;
 
@@ -103,7 +106,8 @@ public enum Dialect {
 
   private static String name(String word) {
     String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
-    String lower = name.toLowerCase(Locale.ROOT);
+    // Java's small letters take time in the square of the length, where words grow by them.
+    String lower = name.length() > LONGEST ? name : name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".exe") ? lower.substring(0, lower.length() - 4) : lower;
   }
 }

@@ -65,17 +65,26 @@ final class RedirectReader {
     in.moveTo(operator);
     Kind kind = kind();
     report(kind, operator);
+    Text symbol = in.slice(operator, in.pos());
     in.blanks();
     int target = in.pos();
     if (!reader.words.atWord() || in.peek() == '#' || atRedirect()) {
       reader.commands.unexpected("'" + kind.symbol() + "' without a target: ");
     }
-    ShellWord word = kind.isHereDocument() ? delimiter() : reader.words.word();
+    ShellWord word = target(kind, symbol);
     Optional<HereDocument> document =
         kind.isHereDocument() && in.pos() > target
             ? Optional.of(document(kind, word))
             : Optional.empty();
     return new Redirect(in.span(start), descriptor, kind, word, document);
+  }
+
+  /** The word behind an operator; an empty one right behind it where there is none. */
+  private ShellWord target(Kind kind, Text symbol) {
+    if (!reader.words.atWord()) {
+      return new ShellWord(symbol, symbol.length(), symbol.length(), List.of());
+    }
+    return kind.isHereDocument() ? delimiter() : reader.words.word();
   }
 
   private Kind kind() {

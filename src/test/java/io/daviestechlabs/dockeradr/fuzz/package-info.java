@@ -1,0 +1,2 @@
+/** Damaged Dockerfiles, and what must hold for each of them. */
+package io.daviestechlabs.dockeradr.fuzz;
