@@ -38,6 +38,8 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0801RunCombinable;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0802CopyBeforeDependencies;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0805LayerRewritten;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0806VolatileBeforeStable;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0807FinalStageUnpruned;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0808LinkDamagesParents;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0901GhaCache;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0902CacheExportIncomplete;
@@ -116,6 +118,8 @@ public final class Rules {
           new Adr0802CopyBeforeDependencies(),
           new Adr0804CopyFromWithoutLink(),
           new Adr0805LayerRewritten(),
+          new Adr0806VolatileBeforeStable(),
+          new Adr0807FinalStageUnpruned(),
           new Adr0808LinkDamagesParents(),
           new Adr0901GhaCache(),
           new Adr0902CacheExportIncomplete(),

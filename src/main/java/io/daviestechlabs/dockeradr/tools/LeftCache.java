@@ -1,0 +1,74 @@
+package io.daviestechlabs.dockeradr.tools;
+
+import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
+import io.daviestechlabs.dockeradr.shell.Call;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call that downloads into a cache which stays in the layer: it is neither mounted, nor switched
+ * off, nor emptied by the same RUN.
+ *
+ * @param kind the package manager
+ * @param tool the call as it reads it
+ */
+public record LeftCache(PackageTool kind, Tool tool) {
+  /** Those whose cache takes space of its own: uv, pnpm and bun install by links into theirs. */
+  private static final Set<PackageTool> COPYING =
+      EnumSet.of(
+          PackageTool.APT,
+          PackageTool.APK,
+          PackageTool.DNF,
+          PackageTool.ZYPPER,
+          PackageTool.PIP,
+          PackageTool.CONDA,
+          PackageTool.NPM,
+          PackageTool.YARN,
+          PackageTool.COMPOSER);
+
+  /**
+   * Looks at one call.
+   *
+   * @param call as written
+   * @param calls all of its RUN
+   * @param variables those in force for the call
+   * @param directory where the RUN starts, if that is known
+   */
+  public static Optional<LeftCache> of(
+      Call call, List<Call> calls, Run run, Scope variables, Optional<String> directory) {
+    PackageTool kind = PackageTool.of(call).filter(k -> k.downloads(call)).orElse(null);
+    boolean fills =
+        kind != null
+            && COPYING.contains(kind)
+            && Uncached.of(kind, call, run, variables, directory).isAny()
+            && kind.bypassFlags(call).isEmpty()
+            && kind.bypassAssignments(call).isEmpty()
+            && kind.bypassVariables().stream()
+                .allMatch(v -> variables.knowledge(v) == Scope.Knowledge.UNKNOWN);
+    // Without an update there are no lists, and Debian's images delete the packages themselves.
+    boolean fetchesLists =
+        kind != PackageTool.APT
+            || calls.stream().anyMatch(c -> AptGet.of(c).filter(AptGet::updates).isPresent());
+    return fills
+            && fetchesLists
+            && calls.stream().noneMatch(other -> mayEmpty(other, kind, call, variables))
+        ? Optional.of(new LeftCache(kind, kind.read(call).orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static boolean mayEmpty(Call other, PackageTool kind, Call call, Scope variables) {
+    boolean removes =
+        Rm.of(other).stream()
+            .flatMap(rm -> rm.targets().stream())
+            .anyMatch(
+                target ->
+                    target.literal().isEmpty()
+                        || Rm.directory(target)
+                            .map(d -> kind.keepsBelow(d, call, variables))
+                            .orElse(true));
+    return kind.cleans(other) || removes || other.name().equals("find");
+  }
+}
