@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,18 @@ final class ContextFiles implements Tree {
       return SourceFile.read(path, namer.apply(path)).source();
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public long size(String file) {
+    try {
+      Path path = root.resolve(file).normalize();
+      return path.startsWith(root)
+          ? Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).size()
+          : 0;
+    } catch (IOException | InvalidPathException e) {
+      return 0;
     }
   }
 

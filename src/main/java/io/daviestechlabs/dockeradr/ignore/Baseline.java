@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What every ignore file should keep out: the ADR's nine entries and those of the ecosystems.
@@ -49,6 +51,48 @@ public final class Baseline {
    */
   public static List<Missing> missing(
       IgnoreFile file, TreeFacts facts, Collection<String> sources) {
+    return missing(
+        file,
+        facts,
+        sources,
+        (group, entry) -> directories(group, entry, facts).stream().map(entry::sample));
+  }
+
+  /**
+   * Those of the missing entries that make a difference: not effective even at the top of the
+   * context, or beside a manifest, or not for something that is there and copied.
+   *
+   * @param sources the sources of COPY, ADD and bind mounts
+   */
+  public static List<Missing> slipping(
+      IgnoreFile file, TreeFacts facts, Collection<String> sources) {
+    List<CopySource> copies = sources.stream().map(CopySource::of).toList();
+    return missing(
+        file,
+        facts,
+        sources,
+        (group, entry) ->
+            entry.demand() == Demand.EVERYWHERE
+                ? Stream.concat(Stream.of(entry.sample("")), there(entry, facts, copies))
+                : directories(group, entry, facts).stream().map(entry::sample));
+  }
+
+  /** What an entry is meant for and COPY takes along with something else. */
+  private static Stream<String> there(IgnoreEntry entry, TreeFacts facts, List<CopySource> copies) {
+    Glob glob = Glob.of(entry.pattern()).orElseThrow();
+    boolean isDirectory = entry.name().endsWith("/");
+    return (isDirectory ? facts.directories() : facts.files())
+        .stream()
+            .filter(glob::matches)
+            .filter(path -> copies.stream().anyMatch(copy -> copy.isWhole() || copy.selects(path)))
+            .map(path -> isDirectory ? path + "/in/it" : path);
+  }
+
+  private static List<Missing> missing(
+      IgnoreFile file,
+      TreeFacts facts,
+      Collection<String> sources,
+      BiFunction<IgnoreGroup, IgnoreEntry, Stream<String>> samples) {
     List<IgnoreGroup> groups = IgnoreGroup.of(facts.ecosystems());
     List<CopySource> content = sources.stream().map(CopySource::of).toList();
     List<CopySource> whole = content.stream().filter(copy -> isOtherwiseOut(copy, groups)).toList();
@@ -56,8 +100,8 @@ public final class Baseline {
     for (IgnoreGroup group : groups) {
       List<CopySource> wanted = group.tier() == Tier.CONTENT ? content : whole;
       for (IgnoreEntry entry : group.entries()) {
-        directories(group, entry, facts).stream()
-            .map(entry::sample)
+        samples
+            .apply(group, entry)
             .filter(file::sends)
             .filter(sample -> wanted.stream().noneMatch(copy -> copy.selects(sample)))
             .findFirst()

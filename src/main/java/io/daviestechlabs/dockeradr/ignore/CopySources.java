@@ -1,8 +1,10 @@
 package io.daviestechlabs.dockeradr.ignore;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What an ignore file does to the sources of COPY and ADD.
@@ -14,6 +16,19 @@ public final class CopySources {
   private static final Set<String> ALL = Set.of("*", "**", "**/*");
 
   private CopySources() {}
+
+  /** Whether any of some sources brings a path along, be it with the whole context. */
+  public static Predicate<String> taking(Collection<String> sources) {
+    List<CopySource> copies = sources.stream().map(CopySource::of).toList();
+    if (copies.stream().anyMatch(CopySource::isWhole)) {
+      return path -> true;
+    }
+    List<Glob> globs = copies.stream().flatMap(copy -> copy.glob().stream()).toList();
+    return path -> {
+      int[] ends = IgnoreFile.withParents(path);
+      return globs.stream().anyMatch(glob -> glob.matches(path, ends));
+    };
+  }
 
   /** Whether a source is, or matches, a path below the context, or a directory that it is in. */
   public static boolean selects(String source, String path) {

@@ -13,6 +13,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +28,23 @@ import java.util.stream.Stream;
 public record ContextSource(
     Stage stage, Instruction instruction, Word word, String path, boolean isKnown) {
 
+  private static final Pattern AROUND = Pattern.compile("^(?:\\.?/)+|/+$");
+
   /** All of a file, in order. */
   public static List<ContextSource> of(Dockerfile file, StageGraph graph) {
     return file.stages().stream()
         .flatMap(stage -> stage.instructions().stream().flatMap(i -> of(i, stage, graph)))
         .toList();
+  }
+
+  /** The path without {@code ./}, and without slashes around it. */
+  public String plainPath() {
+    return AROUND.matcher(path).replaceAll("");
+  }
+
+  /** Whether some of what it names is left out by {@code --exclude}. */
+  public boolean hasExclude() {
+    return instruction instanceof Transfer transfer && transfer.flag("exclude").isPresent();
   }
 
   private static Stream<ContextSource> of(Instruction written, Stage stage, StageGraph graph) {

@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Shell;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.Script;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 
 /** What follows from a Dockerfile and its surroundings; derived once, asked by all rules. */
 public final class Facts {
+  /** More sources than anybody writes. */
+  private static final int MOST_SOURCES = 100;
+
   private final Map<Run, List<Script>> scripts = new IdentityHashMap<>();
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
   private final Map<String, KnownImage> bases = new HashMap<>();
@@ -44,6 +48,8 @@ public final class Facts {
   private final List<ImageUse> images;
   private final Dockerfile file;
   private List<Secret> secrets;
+  private final IgnoreFile ignoreFile;
+  private SentFiles sent;
 
   Facts(Dockerfile file, Surroundings surroundings) {
     this(file, surroundings, ImageEnvironments.KNOWN);
@@ -61,6 +67,7 @@ public final class Facts {
     sources = ContextSource.of(file, stages);
     images = needed.stream().flatMap(stage -> ImageUse.in(stage, stages)).toList();
     tree = surroundings.tree();
+    ignoreFile = surroundings.ignoreFile().orElseGet(() -> IgnoreFile.of(List.of()));
     built = StageFacts.of(this, file.stages());
     runs = built.values().stream().flatMap(stage -> stage.runs().stream()).toList();
     steps = BuildStep.of(file, stages, environments);
@@ -127,6 +134,25 @@ public final class Facts {
       secrets = Secrets.of(file, this);
     }
     return secrets;
+  }
+
+  /**
+   * The files of the context that the build is sent; looked at when first asked for. What variables
+   * decide on is left out.
+   */
+  public SentFiles sent() {
+    if (sent == null) {
+      List<String> asked =
+          sources.stream()
+              .filter(source -> source.isKnown() && needed.contains(source.stage()))
+              .filter(source -> !source.hasExclude())
+              .map(ContextSource::path)
+              .distinct()
+              .limit(MOST_SOURCES)
+              .toList();
+      sent = SentFiles.of(tree, ignoreFile, asked);
+    }
+    return sent;
   }
 
   /** Every RUN of the stages that are built, in the order of the file. */

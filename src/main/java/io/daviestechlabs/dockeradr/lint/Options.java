@@ -15,13 +15,15 @@ import java.util.Set;
  * @param knownFrontends repositories of frontends that may read a Dockerfile, from whatever
  *     registry where none is named
  * @param requiredLabels keys of labels that every image has
+ * @param contextBudget how many bytes a build context may have
  */
 public record Options(
     Set<Family> families,
     Map<String, Severity> severities,
     String minimumSyntax,
     List<String> knownFrontends,
-    List<String> requiredLabels) {
+    List<String> requiredLabels,
+    long contextBudget) {
   private static final String OCI = "org.opencontainers.image.";
 
   /** Keeps copies. */
@@ -40,7 +42,8 @@ public record Options(
         "1.7",
         List.of("docker/dockerfile", "docker/dockerfile-upstream"),
         List.of(
-            OCI + "title", OCI + "description", OCI + "vendor", OCI + "source", OCI + "licenses"));
+            OCI + "title", OCI + "description", OCI + "vendor", OCI + "source", OCI + "licenses"),
+        100_000_000);
   }
 
   /** The weight of a rule in this run, as far as no file says otherwise. */
@@ -80,11 +83,13 @@ public record Options(
 
   /** The same with other families. */
   public Options withFamilies(Set<Family> other) {
-    return new Options(other, severities, minimumSyntax, knownFrontends, requiredLabels);
+    return new Options(
+        other, severities, minimumSyntax, knownFrontends, requiredLabels, contextBudget);
   }
 
   /** The same with other weights. */
   public Options withSeverities(Map<String, Severity> other) {
-    return new Options(families, other, minimumSyntax, knownFrontends, requiredLabels);
+    return new Options(
+        families, other, minimumSyntax, knownFrontends, requiredLabels, contextBudget);
   }
 }

@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.lint;
 import io.daviestechlabs.dockeradr.dockerfile.CheckOptions;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.Instruction;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
@@ -26,6 +27,19 @@ public final class Pass {
     this.subject = subject;
     this.options = options;
     this.findings = findings;
+  }
+
+  private Pass(Pass other, Severity severity) {
+    this.rule = other.rule;
+    this.severity = severity;
+    this.subject = other.subject;
+    this.options = other.options;
+    this.findings = other.findings;
+  }
+
+  /** The same look, whose findings weigh no more than a warning. */
+  public Pass asWarning() {
+    return severity == Severity.ERROR ? new Pass(this, Severity.WARNING) : this;
   }
 
   /** What project or policy ask. */
@@ -101,12 +115,6 @@ public final class Pass {
     report(subject.source(), span, message, label, fix);
   }
 
-  /** Reports a place, with the weight of a warning where the rule's own is more. */
-  public void warn(Span span, String message, String label) {
-    Severity weight = severity == Severity.ERROR ? Severity.WARNING : severity;
-    report(weight, subject.source(), span, message, label, Optional.empty());
-  }
-
   /**
    * Reports a place, unless the comment {@code # check=skip=…} above an instruction forbids it.
    * Only BuildKit's checks heed such comments, and of those only the ones that look at a single
@@ -124,6 +132,19 @@ public final class Pass {
   public void inform(Span span, String message, String label, Optional<Fix> fix) {
     Severity weight = severity.atLeast(Severity.INFO) ? Severity.INFO : severity;
     findings.add(new Finding(rule, weight, subject.source(), span, message, label, fix));
+  }
+
+  /**
+   * Reports the context of a Dockerfile: behind its ignore file's last line, or at the first FROM
+   * where it has none.
+   */
+  public void reportContext(String message, String label, Optional<Fix> fix) {
+    Optional<Source> ignoreFile = surroundings().ignoreFile().map(IgnoreFile::source);
+    if (ignoreFile.isPresent()) {
+      report(ignoreFile.get(), ignoreFile.get().end(), message, label, fix);
+    } else if (!file().stages().isEmpty()) {
+      report(file().stages().get(0).from().span(), message, label, fix);
+    }
   }
 
   /** Reports a place in another file than the one that is linted: its ignore file, say. */

@@ -57,7 +57,11 @@ public record SetVariable(String name, String value, Span span) {
   /** Before the program, behind {@code export}, or written for the steps that follow. */
   private static Stream<SetVariable> in(Call call) {
     List<SetVariable> all = new ArrayList<>();
-    call.assignments()
+    // Who names buildx gets it, whatever DOCKER_BUILDKIT says.
+    boolean isBuildx =
+        BuildCommand.of(call).filter(c -> c.kind() != BuildCommand.Kind.DOCKER).isPresent();
+    call.assignments().stream()
+        .filter(a -> !isBuildx || !a.assigns("DOCKER_BUILDKIT"))
         .forEach(
             a ->
                 all.add(

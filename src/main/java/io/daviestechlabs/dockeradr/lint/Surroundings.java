@@ -31,6 +31,19 @@ public record Surroundings(
     projectLabels = Map.copyOf(projectLabels);
   }
 
+  /**
+   * Whether this Dockerfile is the one to report what is wrong with its context: the first of those
+   * that share it, or one with an ignore file of its own; none where a goal writes that file.
+   */
+  public boolean reportsContext() {
+    return !ignoreFileWritten && (firstOfContext || ignoreFile.filter(f -> isOwn(f)).isPresent());
+  }
+
+  private static boolean isOwn(IgnoreFile file) {
+    String name = file.source().name();
+    return !name.equals(".dockerignore") && !name.endsWith("/.dockerignore");
+  }
+
   /** A service, built to its last stage, in a context of which nothing is known. */
   public static Surroundings unknown() {
     return new Surroundings(

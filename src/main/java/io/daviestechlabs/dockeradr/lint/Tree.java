@@ -28,6 +28,11 @@ public interface Tree {
     return Optional.empty();
   }
 
+  /** Length of a file in bytes; 0 where there is none, or none that can be read. */
+  default long size(String path) {
+    return 0;
+  }
+
   /** Whether a directory is there. */
   default boolean hasDirectory(String path) {
     int slash = path.lastIndexOf('/');

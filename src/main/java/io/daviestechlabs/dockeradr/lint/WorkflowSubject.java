@@ -31,7 +31,7 @@ public record WorkflowSubject(
 
   /** Whether it is for GitHub alone, as far as its folder tells. */
   public boolean isOnGitHub() {
-    return source().name().matches("(?:.*[/\\\\])?\\.github[/\\\\].*");
+    return ("/" + source().name()).contains("/.github/");
   }
 
   @Override

@@ -49,6 +49,9 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0905CacheModeMin;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1001DockerignoreMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1002DockerignoreIncomplete;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1003CopyOfIgnoredFile;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1004SecretInContext;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1005ContextTooLarge;
+import io.daviestechlabs.dockeradr.rules.adr.Adr1006DockerignorePatternDead;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1101MakefileTargetMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1102BuildxWithoutPlatform;
 import io.daviestechlabs.dockeradr.rules.adr.Adr1103LegacyBuilder;
@@ -129,6 +132,9 @@ public final class Rules {
           new Adr1001DockerignoreMissing(),
           new Adr1002DockerignoreIncomplete(),
           new Adr1003CopyOfIgnoredFile(),
+          new Adr1004SecretInContext(),
+          new Adr1005ContextTooLarge(),
+          new Adr1006DockerignorePatternDead(),
           new Adr1101MakefileTargetMissing(),
           new Adr1102BuildxWithoutPlatform(),
           new Adr1103LegacyBuilder(),

@@ -111,6 +111,11 @@ public final class Source {
     return new Span(whole.start(), end);
   }
 
+  /** Behind the last character of the last line. */
+  public Span end() {
+    return Span.at(lineCount() == 0 ? 0 : line(lineCount()).end());
+  }
+
   /** The characters of a span. */
   public String slice(Span span) {
     return text.substring(span.start(), span.end());

@@ -45,6 +45,7 @@ final class PageSetting {
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> unset = new HashSet<>();
   private final Map<String, String> files = new HashMap<>();
+  private final Map<String, Long> sizes = new HashMap<>();
 
   /** Forgets everything: a new heading begins. */
   void reset() {
@@ -58,6 +59,7 @@ final class PageSetting {
     known.clear();
     unset.clear();
     files.clear();
+    sizes.clear();
   }
 
   /** A file of the context, with what is in it. */
@@ -82,6 +84,10 @@ final class PageSetting {
         case "inject" -> injected.put(words[1], words[2]);
         case "know" -> known.put(words[1], words[2]);
         case "unset" -> unset.add(words[1]);
+        case "size" -> {
+          files.put(words[1], "");
+          sizes.put(words[1], Long.parseLong(words[2]));
+        }
         case "file" -> files.put(words[1], words.length < 3 ? "" : words[2].replace("\\n", "\n"));
         default -> throw new AssertionError("no such option: " + line);
       }
@@ -164,6 +170,11 @@ final class PageSetting {
         }
       }
       return List.copyOf(names);
+    }
+
+    @Override
+    public long size(String path) {
+      return sizes.getOrDefault(path, 0L);
     }
 
     @Override

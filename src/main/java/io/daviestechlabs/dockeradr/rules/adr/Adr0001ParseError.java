@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.Problem;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.ignore.IgnoreProblem;
 import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
@@ -11,7 +13,7 @@ import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 /** BuildKit, or who runs the workflow, would refuse the file; the parser's own words say why. */
 public final class Adr0001ParseError implements Rule {
   private static final Meta META =
-      Meta.of(Severity.ERROR, "The Dockerfile or workflow cannot be parsed")
+      Meta.of(Severity.ERROR, "A Dockerfile, ignore file or workflow cannot be parsed")
           .on(FileKind.DOCKERFILE, FileKind.WORKFLOW);
 
   @Override
@@ -30,6 +32,15 @@ public final class Adr0001ParseError implements Rule {
     }
     for (Problem problem : pass.file().problems()) {
       pass.report(problem.span(), problem.message());
+    }
+    if (pass.surroundings().reportsContext()) {
+      pass.surroundings().ignoreFile().ifPresent(file -> check(pass, file));
+    }
+  }
+
+  private static void check(Pass pass, IgnoreFile file) {
+    for (IgnoreProblem problem : file.problems()) {
+      pass.reportIn(file.source(), problem.span(), problem.message(), "the build fails over it");
     }
   }
 }

@@ -31,10 +31,11 @@ public final class Adr0901GhaCache implements Rule {
               "'type=gha' does nothing outside of GitHub Actions",
               "cache in the registry: type=registry");
         } else if (entry.type().equals("gha")) {
-          pass.warn(
-              entry.typeSpan(),
-              "'type=gha' works on GitHub Actions only",
-              "cache in the registry: type=registry");
+          pass.asWarning()
+              .report(
+                  entry.typeSpan(),
+                  "'type=gha' works on GitHub Actions only",
+                  "cache in the registry: type=registry");
         }
       }
     }

@@ -5,20 +5,20 @@ import io.daviestechlabs.dockeradr.ignore.CopySources;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.ignore.TreeFacts;
 import io.daviestechlabs.dockeradr.lint.ContextSource;
+import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
-import io.daviestechlabs.dockeradr.lint.Surroundings;
-import io.daviestechlabs.dockeradr.text.Source;
-import io.daviestechlabs.dockeradr.text.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What no image needs reaches the build. */
 public final class Adr1002DockerignoreIncomplete implements Rule {
   private static final Meta META =
-      Meta.of(Severity.WARNING, "The .dockerignore lets through what no image needs");
+      Meta.of(Severity.WARNING, "The .dockerignore lets through what no image needs")
+          .fixed(Fix.Safety.SAFE);
 
   /** More sources than anybody writes. */
   private static final int MOST = 1000;
@@ -30,18 +30,9 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
 
   @Override
   public void check(Pass pass) {
-    Surroundings surroundings = pass.surroundings();
-    if (!surroundings.ignoreFileWritten()) {
-      surroundings
-          .ignoreFile()
-          .filter(file -> surroundings.firstOfContext() || isOwn(file))
-          .ifPresent(file -> check(pass, file));
+    if (pass.surroundings().reportsContext()) {
+      pass.surroundings().ignoreFile().ifPresent(file -> check(pass, file));
     }
-  }
-
-  /** Whether it belongs to one Dockerfile, as {@code Dockerfile.dockerignore} does. */
-  private static boolean isOwn(IgnoreFile file) {
-    return !file.source().name().matches("(?:.*[/\\\\])?\\.dockerignore");
   }
 
   private static void check(Pass pass, IgnoreFile file) {
@@ -49,17 +40,16 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
         pass.facts().sources().stream().map(ContextSource::path).distinct().limit(MOST).toList();
     TreeFacts tree = TreeFacts.look(pass.surroundings().tree()::names);
     List<Baseline.Missing> missing =
-        Baseline.missing(file, tree, sources).stream()
+        Baseline.slipping(file, tree, sources).stream()
             .filter(entry -> !isNeeded(entry.pattern(), sources))
             .toList();
     if (!missing.isEmpty()) {
       String entries =
           missing.stream().map(m -> "'" + m.entry() + "'").collect(Collectors.joining(", "));
-      pass.reportIn(
-          file.source(),
-          end(file.source()),
+      pass.reportContext(
           "not excluded from the build context: " + entries,
-          "'" + missing.get(0).sample() + "' would be sent");
+          "'" + missing.get(0).sample() + "' would be sent",
+          Optional.of(Fix.ignoreFile("complete the .dockerignore")));
     }
   }
 
@@ -67,9 +57,5 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
   private static boolean isNeeded(String pattern, List<String> sources) {
     IgnoreFile alone = IgnoreFile.of(List.of(pattern));
     return sources.stream().anyMatch(path -> CopySources.unreachable(path, alone).isPresent());
-  }
-
-  private static Span end(Source source) {
-    return source.lineCount() == 0 ? Span.at(0) : Span.at(source.line(source.lineCount()).end());
   }
 }

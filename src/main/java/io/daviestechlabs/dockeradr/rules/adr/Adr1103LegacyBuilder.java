@@ -44,9 +44,10 @@ public final class Adr1103LegacyBuilder implements Rule {
   }
 
   private static void warn(Pass pass, BuildCommand command) {
-    pass.warn(
-        command.call().nameSpan().to(command.word().span()),
-        "'docker build' passes by the builder that the job has set up",
-        "docker buildx build uses it");
+    pass.asWarning()
+        .report(
+            command.call().nameSpan().to(command.word().span()),
+            "'docker build' passes by the builder that the job has set up",
+            "docker buildx build uses it");
   }
 }
