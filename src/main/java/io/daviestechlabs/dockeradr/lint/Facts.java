@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What follows from a Dockerfile and its surroundings; derived once, asked by all rules. */
@@ -35,6 +37,7 @@ public final class Facts {
   private final Map<Stage, StageContents> contents = new IdentityHashMap<>();
 
   private final Map<Stage, AptSetting> apt = new IdentityHashMap<>();
+  private final Map<Stage, PythonSetting> python = new IdentityHashMap<>();
 
   private final SyntaxLine syntax;
   private final StageGraph stages;
@@ -172,16 +175,32 @@ public final class Facts {
 
   /** What a stage makes of apt's configuration. */
   public AptSetting apt(Stage stage) {
-    AptSetting known = apt.get(stage);
-    if (known == null) {
-      known = AptSetting.NONE;
+    return alongChain(
+        stage, apt, root -> AptSetting.NONE, (each, base) -> AptSetting.of(each, base, this));
+  }
+
+  /** What a stage makes of Python. */
+  public PythonSetting python(Stage stage) {
+    return alongChain(
+        stage,
+        python,
+        root -> PythonSetting.ofImage(root, this),
+        (each, base) -> PythonSetting.of(each, base, this));
+  }
+
+  /** What follows for a stage from what follows for the one that it starts from. */
+  private <T> T alongChain(
+      Stage stage, Map<Stage, T> known, Function<Stage, T> image, BiFunction<Stage, T, T> next) {
+    T found = known.get(stage);
+    if (found == null) {
       List<Stage> chain = stages.chain(stage);
+      found = image.apply(chain.get(chain.size() - 1));
       for (int i = chain.size() - 1; i >= 0; i--) {
-        AptSetting base = known;
-        known = apt.computeIfAbsent(chain.get(i), s -> AptSetting.of(s, base, this));
+        T base = found;
+        found = known.computeIfAbsent(chain.get(i), each -> next.apply(each, base));
       }
     }
-    return known;
+    return found;
   }
 
   /**

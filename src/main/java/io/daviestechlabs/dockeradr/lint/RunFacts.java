@@ -61,6 +61,11 @@ public final class RunFacts {
     return stage;
   }
 
+  /** Whether it stands in an ONBUILD, and so runs in the builds of others. */
+  public boolean isTrigger() {
+    return !stage.instructions().contains(run);
+  }
+
   /** Every program that it calls. */
   public List<Call> calls() {
     return facts.calls(run);

@@ -8,10 +8,19 @@ import io.daviestechlabs.dockeradr.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says {@code pip install} in the words of uv, from its guide to compatibility with pip. */
+/**
+ * Says {@code pip install} in the words of uv, from its command-line reference and its guide to
+ * compatibility with pip.
+ *
+ * <p>Left alone, for uv has nothing that does the same: {@code --user}; {@code --extra-index-url},
+ * of whose packages pip takes the newest and uv the first; {@code --ignore-installed}, which leaves
+ * in place what uv could not take away; {@code --prefer-binary}, time-outs, retries, and what is
+ * said to build backends.
+ */
 public final class UvTranslation {
   private static final Set<String> SAME =
       Set.of(
@@ -24,7 +33,6 @@ public final class UvTranslation {
           "-U",
           "--upgrade",
           "--no-deps",
-          "--pre",
           "-i",
           "--index-url",
           "-f",
@@ -37,21 +45,30 @@ public final class UvTranslation {
           "--only-binary",
           "--no-build-isolation",
           "--require-hashes",
-          "--force-reinstall",
           "--break-system-packages",
-          "--compile",
-          "--no-compile",
           "-q",
           "--quiet",
           "-v",
           "--verbose");
+
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "--pre", "--prerelease=allow",
+          "--trusted-host", "--allow-insecure-host",
+          "--force-reinstall", "--reinstall",
+          "--compile", "--compile-bytecode");
 
   /** What uv does anyway, or what its cache mount makes up for. */
   private static final Set<String> NEEDLESS =
       Set.of(
           "--no-cache-dir",
           "--no-cache",
+          "--no-compile",
+          "--use-pep517",
+          "--isolated",
           "--disable-pip-version-check",
+          "--no-python-version-warning",
+          "--no-warn-conflicts",
           "--no-warn-script-location",
           "--root-user-action",
           "--progress-bar",
@@ -60,52 +77,47 @@ public final class UvTranslation {
   private UvTranslation() {}
 
   /**
-   * The edits that make it a call of uv; empty where a flag or the spelling has no equivalent.
+   * The edits that make it a call of uv; empty where a flag has no equivalent.
    *
    * @param pip a {@code pip install}
-   * @param system whether it is the system's Python that gets the packages
+   * @param spelling of its program
+   * @param destination flags that say for which Python; or empty
    */
-  public static Optional<List<Edit>> of(Pip pip, boolean system) {
-    Call call = pip.call();
-    Span program = programSpan(call).orElse(null);
-    boolean known =
-        pip.arguments().flags().stream()
-            .allMatch(f -> SAME.contains(f.name()) || NEEDLESS.contains(f.name()));
-    if (program == null || !known) {
+  public static Optional<List<Edit>> of(Pip pip, PipSpelling spelling, String destination) {
+    if (!pip.arguments().flags().stream().allMatch(UvTranslation::isKnown)) {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>();
-    edits.add(Edit.replace(program, "uv pip"));
-    if (system && !pip.has("-t", "--target", "--prefix")) {
-      edits.add(call.insertAfter(pip.arguments().operands().get(0), "--system"));
+    edits.add(Edit.replace(spelling.span(), "uv pip"));
+    // A directory is no environment, whichever Python fills it.
+    boolean toDirectory = destination.equals("--system") && pip.has("-t", "--target", "--prefix");
+    if (!destination.isEmpty() && !toDirectory) {
+      edits.add(pip.call().insertAfter(pip.arguments().operands().get(0), destination));
     }
     Set<ShellWord> gone = new HashSet<>();
     for (Flag flag : pip.arguments().flags()) {
       if (NEEDLESS.contains(flag.name()) && gone.add(flag.word())) {
-        int before = call.args().indexOf(flag.word()) - 1;
-        int start = (before < 0 ? call.program() : call.args().get(before)).span().end();
-        edits.add(Edit.delete(new Span(start, flag.span().end())));
+        edits.add(removal(pip.call(), flag));
+      } else if (RENAMED.containsKey(flag.name())) {
+        int start = flag.word().span().start();
+        Span name = new Span(start, start + flag.name().length());
+        edits.add(Edit.replace(name, RENAMED.get(flag.name())));
       }
     }
     return Optional.of(edits);
   }
 
-  /** {@code pip}, {@code pip3}, {@code python -m pip}, with no path and version of their own. */
-  private static Optional<Span> programSpan(Call call) {
-    Span pip = call.program().span();
-    if (call.outer().isEmpty()) {
-      return call.program().text().toString().matches("pip3?")
-          ? Optional.of(pip)
-          : Optional.empty();
-    }
-    Call python = call.outer().get();
-    boolean plain =
-        python.simple() == call.simple()
-            && python.outer().isEmpty()
-            && python.program().text().toString().matches("python3?")
-            && python.args().size() > 1
-            && python.args().get(0).is("-m")
-            && python.args().get(1) == call.program();
-    return plain ? Optional.of(python.program().span().to(pip)) : Optional.empty();
+  private static boolean isKnown(Flag flag) {
+    return SAME.contains(flag.name())
+        || NEEDLESS.contains(flag.name())
+        || (RENAMED.containsKey(flag.name())
+            && flag.word().text().toString().startsWith(flag.name()));
+  }
+
+  /** With its value. */
+  private static Edit removal(Call call, Flag flag) {
+    int before = call.args().indexOf(flag.word()) - 1;
+    int start = (before < 0 ? call.program() : call.args().get(before)).span().end();
+    return Edit.delete(new Span(start, flag.span().end()));
   }
 }

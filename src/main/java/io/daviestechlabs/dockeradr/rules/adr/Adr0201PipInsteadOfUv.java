@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
-import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
@@ -11,7 +11,12 @@ import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Edit;
+import io.daviestechlabs.dockeradr.tools.MountFlags;
+import io.daviestechlabs.dockeradr.tools.PackageTool;
 import io.daviestechlabs.dockeradr.tools.Pip;
+import io.daviestechlabs.dockeradr.tools.PipSpelling;
+import io.daviestechlabs.dockeradr.tools.Uncached;
+import io.daviestechlabs.dockeradr.tools.UvImage;
 import io.daviestechlabs.dockeradr.tools.UvTranslation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,9 +29,6 @@ public final class Adr0201PipInsteadOfUv implements Rule {
   private static final Meta META =
       Meta.of(Severity.WARNING, "pip install where the decision asks for uv")
           .fixed(Fix.Safety.SAFE);
-
-  private static final String COPY =
-      "COPY --link --from=ghcr.io/astral-sh/uv:0.9.11 /uv /usr/local/bin/uv";
 
   /** What pip may go on to install: itself, and uv, of which another rule speaks. */
   private static final Set<String> INSTALLERS = Set.of("pip", "uv");
@@ -63,27 +65,50 @@ public final class Adr0201PipInsteadOfUv implements Rule {
 
   /** Another user than root gets a home directory of packages from pip, and an error from uv. */
   private static Optional<Fix> fix(Pass pass, RunFacts run, Pip pip, Set<Stage> equipped) {
-    Run instruction = run.run();
-    boolean isTrigger = !run.stage().instructions().contains(instruction);
-    if (!run.account(pip.call()).isRoot() || isTrigger || !instruction.command().isShellForm()) {
-      return Optional.empty();
-    }
-    PythonSetting setting = PythonSetting.of(pass.facts(), run, pip.call());
-    boolean isFirst =
+    Call call = pip.call();
+    PythonSetting setting = pass.facts().python(run.stage());
+    Scope variables = run.variables(call);
+    boolean mayGetUv =
         pass.facts().stages().chain(run.stage()).stream().noneMatch(equipped::contains);
-    if (setting.unclear() || !(setting.hasUv() || isFirst)) {
+    if (!run.account(call).isRoot()
+        || run.isTrigger()
+        || !run.run().command().isShellForm()
+        || setting.isConfigured(call, variables)
+        || variables.knowledge("UV_NO_CACHE") != Scope.Knowledge.UNKNOWN
+        || !(setting.hasUv(call) || mayGetUv)) {
       return Optional.empty();
     }
-    return UvTranslation.of(pip, !setting.inVirtualEnvironment())
-        .map(
-            translated -> {
-              List<Edit> edits = new ArrayList<>(translated);
-              if (!setting.hasUv()) {
-                equipped.add(run.stage());
-                int start = instruction.span().start();
-                edits.add(Edit.insert(start, COPY + pass.file().source().lineEnd()));
-              }
-              return Fix.safe("install with uv", edits);
-            });
+    Optional<List<Edit>> translated =
+        PipSpelling.of(pip)
+            .flatMap(
+                spelling ->
+                    destination(setting, spelling, call, variables)
+                        .flatMap(destination -> UvTranslation.of(pip, spelling, destination)));
+    Uncached uncached = Uncached.of(PackageTool.UV, call, run.run(), variables, run.directory());
+    Optional<List<Edit>> mounts = MountFlags.complete(pass.file(), run.run(), uncached, "");
+    if (translated.isEmpty() || mounts.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>(translated.get());
+    edits.addAll(mounts.get());
+    if (!setting.hasUv(call)) {
+      equipped.add(run.stage());
+      String copy = UvImage.COPY + pass.file().source().lineEnd();
+      edits.add(Edit.insert(run.run().span().start(), copy));
+    }
+    return Optional.of(Fix.safe("install with uv", edits));
+  }
+
+  /** Which Python is meant, in flags of uv; empty if that is not certain, or none for uv. */
+  private static Optional<String> destination(
+      PythonSetting setting, PipSpelling spelling, Call call, Scope variables) {
+    Optional<String> onPath = setting.destination(call, variables);
+    if (spelling.isOnPath()) {
+      return onPath;
+    }
+    boolean isCertain = !spelling.directory().isEmpty() || onPath.equals(Optional.of("--system"));
+    return isCertain && (setting.suits() || spelling.isModern())
+        ? Optional.of(spelling.destination())
+        : Optional.empty();
   }
 }

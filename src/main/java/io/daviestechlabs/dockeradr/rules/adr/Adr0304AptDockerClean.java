@@ -65,7 +65,6 @@ public final class Adr0304AptDockerClean implements Rule {
   /** Not where a layer without a mount would keep its packages too. */
   private static Optional<Fix> fix(Pass pass, RunFacts run) {
     Run instruction = run.run();
-    boolean isTrigger = !run.stage().instructions().contains(instruction);
     boolean areMounted =
         pass.facts().runs().stream()
             .allMatch(
@@ -74,7 +73,7 @@ public final class Adr0304AptDockerClean implements Rule {
                         .flatMap(call -> AptGet.of(call).stream())
                         .filter(AptGet::installs)
                         .allMatch(apt -> isMounted(other, apt)));
-    if (isTrigger || !run.account().isRoot() || !areMounted) {
+    if (run.isTrigger() || !run.account().isRoot() || !areMounted) {
       return Optional.empty();
     }
     String end = pass.file().source().lineEnd();
