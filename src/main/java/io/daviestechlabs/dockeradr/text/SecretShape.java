@@ -179,6 +179,9 @@ public final class SecretShape {
   /** Whether a flag, without dashes, takes a secret itself: {@code password}, {@code api-key}. */
   public static boolean isFlag(String name) {
     String[] words = WORDS.split(name.length() > 40 ? "" : name.toLowerCase(Locale.ROOT));
+    if (words.length == 0) {
+      return false;
+    }
     String last = words[words.length - 1];
     return named(name)
         && !name.equals("secret")
