@@ -22,6 +22,7 @@ final class CommandReader {
 
   private final Reader reader;
   private final Input in;
+  private boolean indexUnclosed;
 
   CommandReader(Reader reader) {
     this.reader = reader;
@@ -373,6 +374,9 @@ final class CommandReader {
     }
     int name = reader.expansions.endOfName(start);
     int i = in.at(name) == '[' ? endOfIndex(name) : name;
+    if (i == name && in.at(i) == '[' && in.dialect.has(Feature.ARRAY)) {
+      closeIndex(i);
+    }
     boolean append = in.at(i) == '+' && in.at(i + 1) == '=';
     if (!append && in.at(i) != '=') {
       return null;
@@ -393,6 +397,14 @@ final class CommandReader {
       value = Optional.of(reader.words.word());
     }
     return new Assignment(in.span(start), in.slice(start, name), index, append, value);
+  }
+
+  /** To bash a bracket behind the first name opens an index, over blanks too. */
+  private void closeIndex(int open) {
+    if (!indexUnclosed && in.find(']', open) < 0) {
+      indexUnclosed = true;
+      in.faults.syntax("unterminated [", in.span(open, open + 1));
+    }
   }
 
   private int endOfIndex(int open) {

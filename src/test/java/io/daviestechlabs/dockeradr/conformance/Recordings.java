@@ -2,6 +2,10 @@ package io.daviestechlabs.dockeradr.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daviestechlabs.dockeradr.dockerfile.CommandLine.ShellForm;
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.text.Source;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -53,6 +59,19 @@ record Recordings(Path folder) {
       files.forEach(f -> texts.put(f.get("id").textValue(), f.get("text").textValue()));
     }
     return texts;
+  }
+
+  /** What the Dockerfiles give a shell to run, each once. */
+  Set<String> scripts() throws IOException {
+    Set<String> scripts = new LinkedHashSet<>();
+    for (String text : dockerfiles().values()) {
+      Dockerfile file = Dockerfile.parse(Source.of("Dockerfile", text));
+      file.all(Run.class)
+          .filter(run -> run.command() instanceof ShellForm)
+          .map(run -> ((ShellForm) run.command()).script().toString())
+          .forEach(scripts::add);
+    }
+    return scripts;
   }
 
   private InputStream open(String file) throws IOException {

@@ -1,21 +1,21 @@
 package io.daviestechlabs.dockeradr.conformance;
 
-import io.daviestechlabs.dockeradr.dockerfile.CommandLine.ShellForm;
-import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
-import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.shell.Dialect;
+import io.daviestechlabs.dockeradr.shell.HereDocument;
 import io.daviestechlabs.dockeradr.shell.Problem;
 import io.daviestechlabs.dockeradr.shell.Script;
+import io.daviestechlabs.dockeradr.shell.WordPart.Glob;
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the shell of this machine says by {@code -n} of the RUN lines of the recorded Dockerfiles,
@@ -26,6 +26,18 @@ import java.util.Set;
  */
 record ShellSuite(String shell, Dialect dialect) implements Suite {
   private static final int DAMAGED = 2000;
+
+  /** One process for all; bash says of a bad {@code [[ ]]} what is wrong, and yet ends well. */
+  private static final String ASK =
+      """
+      for file in *.sh; do
+        said=$("$0" -n <"$file" 2>&1) || said='unexpected token'
+        case $said in *'unexpected token'*) echo "$file" ;; esac
+      done
+      """;
+
+  /** {@code ${name"…}}. */
+  private static final Pattern BAD_SUBSTITUTION = Pattern.compile("\\$\\{\\w*[\"']");
 
   private static final List<String> TOKENS =
       List.of(
@@ -83,47 +95,55 @@ record ShellSuite(String shell, Dialect dialect) implements Suite {
 
   @Override
   public void run(Recordings recordings, Tally tally) throws IOException {
-    Set<String> scripts = new LinkedHashSet<>();
-    for (String text : recordings.dockerfiles().values()) {
-      Dockerfile file = Dockerfile.parse(Source.of("Dockerfile", text));
-      file.all(Run.class)
-          .filter(run -> run.command() instanceof ShellForm)
-          .map(run -> ((ShellForm) run.command()).script().toString())
-          .forEach(scripts::add);
-    }
-    for (String script : scripts) {
-      compare(script, tally);
-    }
-    for (String script : damaged(new ArrayList<>(scripts))) {
-      compare(script, tally);
-    }
-  }
-
-  private void compare(String text, Tally tally) throws IOException {
-    Script script = Script.parse(Text.of(Source.of("script", text)), dialect);
-    List<Problem.Kind> kinds = script.problems().stream().map(Problem::kind).toList();
-    if (kinds.contains(Problem.Kind.DIALECT)) {
-      tally.notApplicable(text, "it uses features of another shell");
+    List<String> scripts = new ArrayList<>(recordings.scripts());
+    scripts.addAll(damaged(scripts));
+    Set<Integer> refused;
+    try (ScriptFolder folder = new ScriptFolder(scripts)) {
+      refused =
+          folder
+              .run(List.of("bash", "-c", ASK, shell), List.of())
+              .lines()
+              .map(ScriptFolder::number)
+              .collect(Collectors.toSet());
+    } catch (MissingProgram e) {
+      System.out.println(name() + ": NOTHING COMPARED, bash is not installed");
+      tally.missing("bash is not installed");
       return;
     }
-    String ours = kinds.contains(Problem.Kind.SYNTAX) ? "refused" : "taken";
-    tally.compare(text, isRefused(text) ? "refused" : "taken", ours);
+    for (int i = 0; i < scripts.size(); i++) {
+      compare(scripts.get(i), refused.contains(i) ? "refused" : "taken", tally);
+    }
   }
 
-  /** Asks the shell; it says of a bad {@code [[ ]]} what is wrong, and yet ends well. */
-  private boolean isRefused(String text) throws IOException {
-    Process process = new ProcessBuilder(shell, "-n").redirectErrorStream(true).start();
-    try (OutputStream in = process.getOutputStream()) {
-      in.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      // It has read enough to refuse the rest.
+  private void compare(String text, String theirs, Tally tally) {
+    Script script = Script.parse(Text.of(Source.of("script", text)), dialect);
+    List<Problem.Kind> kinds = script.problems().stream().map(Problem::kind).toList();
+    String ours = kinds.contains(Problem.Kind.SYNTAX) ? "refused" : "taken";
+    Optional<String> reason = ours.equals(theirs) ? Optional.empty() : reason(script);
+    if (kinds.contains(Problem.Kind.DIALECT)) {
+      tally.notApplicable(text, "it uses features of another shell");
+    } else if (reason.isPresent()) {
+      tally.notApplicable(text, reason.get());
+    } else {
+      tally.compare(text, theirs, ours);
     }
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      return process.waitFor() != 0 || said.contains("unexpected token");
-    } catch (InterruptedException e) {
-      throw new IOException(e);
+  }
+
+  /** Why a shell may see it otherwise. */
+  private static Optional<String> reason(Script script) {
+    List<Span> problems = script.problems().stream().map(Problem::span).toList();
+    if (script.walk().anyMatch(n -> n instanceof Glob g && g.text().toString().contains("("))) {
+      return Optional.of("@(...) is a pattern or an error, as an option of bash has it");
     }
+    if (script
+        .walk()
+        .filter(HereDocument.class::isInstance)
+        .anyMatch(n -> problems.stream().anyMatch(n.span()::contains))) {
+      return Optional.of("bash looks into a here-document only when it runs");
+    }
+    return BAD_SUBSTITUTION.matcher(script.text()).find()
+        ? Optional.of("a bad substitution is found out when it runs")
+        : Optional.empty();
   }
 
   private static List<String> damaged(List<String> scripts) {

@@ -14,6 +14,7 @@ final class Tally {
   private final List<String> disagreements = new ArrayList<>();
   private final Map<String, String> skipped = new LinkedHashMap<>();
   private int agreed;
+  private boolean missing;
 
   Tally(String suite) {
     this.suite = suite;
@@ -46,6 +47,16 @@ final class Tally {
   /** Leaves out a case that says nothing about us. */
   void notApplicable(String id, String reason) {
     skipped.put(id, reason);
+  }
+
+  /** Leaves out the whole suite: what is to answer is not there. */
+  void missing(String reason) {
+    notApplicable("all", reason);
+    missing = true;
+  }
+
+  boolean isMissing() {
+    return missing;
   }
 
   int agreed() {
