@@ -93,6 +93,7 @@ public record DeadPattern(IgnorePattern pattern, String reason) {
       return true;
     }
     String path = named.path();
-    return exclusion.matches(path, IgnoreFile.withParents(path)) || exclusion.mayMatchBelow(path);
+    return exclusion.matches(path, IgnoreFile.withParents(path))
+        || (!named.looksLikeFile() && exclusion.mayMatchBelow(path));
   }
 }

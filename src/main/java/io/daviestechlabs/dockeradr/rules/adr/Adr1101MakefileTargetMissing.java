@@ -32,10 +32,11 @@ public final class Adr1101MakefileTargetMissing implements Rule {
     List<String> missing =
         Stream.of("lint", "build").filter(name -> !isMade(name, subject.makefile())).toList();
     if (!missing.isEmpty()) {
-      String targets = String.join("' and '", missing);
+      String targets =
+          (missing.size() > 1 ? "targets '" : "target '") + String.join("' and '", missing);
       pass.report(
           Span.at(0),
-          "no target '" + targets + "' beside a Dockerfile",
+          "no " + targets + "' beside a Dockerfile",
           "make " + String.join(" and make ", missing) + " should work in every repository");
     }
   }
