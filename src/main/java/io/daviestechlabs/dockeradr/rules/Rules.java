@@ -36,6 +36,7 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0704BaseImageFloating;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0705BaseImageUndigested;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0801RunCombinable;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0802CopyBeforeDependencies;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0803BuildToolsInFinalStage;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0804CopyFromWithoutLink;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0805LayerRewritten;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0806VolatileBeforeStable;
@@ -119,6 +120,7 @@ public final class Rules {
           new Adr0705BaseImageUndigested(),
           new Adr0801RunCombinable(),
           new Adr0802CopyBeforeDependencies(),
+          new Adr0803BuildToolsInFinalStage(),
           new Adr0804CopyFromWithoutLink(),
           new Adr0805LayerRewritten(),
           new Adr0806VolatileBeforeStable(),
