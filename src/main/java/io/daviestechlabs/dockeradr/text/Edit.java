@@ -11,6 +11,10 @@ import java.util.List;
  * @param replacement what comes
  */
 public record Edit(Span span, String replacement) {
+  /** By place: what starts first, and of those what ends first. */
+  public static final Comparator<Edit> ORDER =
+      Comparator.comparingInt((Edit e) -> e.span.start()).thenComparingInt(e -> e.span.end());
+
   /** Puts characters where there were none. */
   public static Edit insert(int offset, String characters) {
     return new Edit(Span.at(offset), characters);
@@ -34,12 +38,7 @@ public record Edit(Span span, String replacement) {
 
   /** A text with edits that do not conflict applied to it. */
   public static String apply(String text, Collection<Edit> edits) {
-    List<Edit> ordered =
-        edits.stream()
-            .sorted(
-                Comparator.comparingInt((Edit e) -> e.span.start())
-                    .thenComparingInt(e -> e.span.end()))
-            .toList();
+    List<Edit> ordered = edits.stream().sorted(ORDER).toList();
     StringBuilder out = new StringBuilder(text.length() + 64);
     int done = 0;
     for (Edit edit : ordered) {

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.text;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -49,6 +50,16 @@ public final class Source {
     }
   }
 
+  /** The same file with other characters. */
+  public Source with(String edited) {
+    return new Source(name, edited, charset);
+  }
+
+  /** The same characters under another name. */
+  public Source named(String other) {
+    return name.equals(other) ? this : new Source(other, text, charset);
+  }
+
   /** How findings call the file. */
   public String name() {
     return name;
@@ -64,9 +75,20 @@ public final class Source {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
-  /** The bytes of an edited text of this file, in the encoding that it was read with. */
+  /**
+   * The bytes of an edited text of this file, in the encoding that it was read with. Characters
+   * that cannot have been read, since they have no single byte, are written as UTF-8.
+   */
   public byte[] encode(String edited) {
-    return edited.getBytes(charset);
+    if (isUtf8()) {
+      return edited.getBytes(charset);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(edited.length());
+    edited
+        .codePoints()
+        .mapToObj(c -> Character.toString(c).getBytes(c > 0xFF ? StandardCharsets.UTF_8 : charset))
+        .forEach(bytes::writeBytes);
+    return bytes.toByteArray();
   }
 
   /** Number of lines; a file that ends with a line end has no empty line after it. */
