@@ -3,12 +3,21 @@ package io.daviestechlabs.dockeradr.goal;
 import io.daviestechlabs.dockeradr.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes a file whole or not at all: into a neighbour first, which then takes its place. */
@@ -44,19 +53,83 @@ final class AtomicFile {
     }
   }
 
+  /**
+   * Puts new bytes in the place of those that were read, with owner and permissions of the file.
+   *
+   * @param expected what was read; empty where there was no file
+   * @return why the file was left as it is; empty if it was replaced
+   */
+  static Optional<String> replace(Path file, Optional<byte[]> expected, byte[] bytes) {
+    try {
+      if (expected.isEmpty()) {
+        Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+        return Optional.empty();
+      }
+      Path real = file.toRealPath();
+      if (isReadOnly(real)) {
+        return Optional.of("it is read-only");
+      }
+      Path neighbour = Files.createTempFile(real.getParent(), ".docker-adr", ".tmp");
+      try {
+        Files.write(neighbour, bytes);
+        copyOwner(real, neighbour);
+        copyPermissions(real, neighbour);
+        if (!Arrays.equals(Files.readAllBytes(real), expected.get())) {
+          return Optional.of("it has been changed meanwhile");
+        }
+        Files.move(neighbour, real, StandardCopyOption.ATOMIC_MOVE);
+        return Optional.empty();
+      } finally {
+        Files.deleteIfExists(neighbour);
+      }
+    } catch (FileAlreadyExistsException e) {
+      return Optional.of("it has been changed meanwhile");
+    } catch (IOException e) {
+      return Optional.of(reason(e));
+    }
+  }
+
   /** What an exception of the file system says, without the path that the sentence has already. */
   static String reason(IOException e) {
-    if (e instanceof java.nio.file.AccessDeniedException) {
+    if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (e instanceof java.nio.file.NoSuchFileException) {
+    if (e instanceof NoSuchFileException) {
       return "no such file";
+    }
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
     }
     return e.getMessage();
   }
 
+  /** Whether nobody may write it; the superuser could, but was not meant to. */
+  private static boolean isReadOnly(Path file) throws IOException {
+    return !Files.isWritable(file)
+        || (isPosix()
+            && !Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_WRITE));
+  }
+
+  private static void copyOwner(Path from, Path to) throws IOException {
+    if (isPosix()) {
+      PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
+      PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+      PosixFileAttributes made = view.readAttributes();
+      if (!made.owner().equals(wanted.owner())) {
+        view.setOwner(wanted.owner());
+      }
+      if (!made.group().equals(wanted.group())) {
+        view.setGroup(wanted.group());
+      }
+    }
+  }
+
+  private static boolean isPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
   private static void copyPermissions(Path from, Path to) throws IOException {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (!isPosix()) {
       return;
     }
     Set<PosixFilePermission> permissions =

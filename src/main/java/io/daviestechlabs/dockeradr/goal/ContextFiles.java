@@ -23,17 +23,17 @@ final class ContextFiles implements Tree {
   private static final long MOST_BYTES = 1L << 20;
 
   private final Path root;
-  private final Function<Path, String> namer;
+  private final Function<Path, Optional<Source>> reader;
   private final Map<String, List<String>> read = new HashMap<>();
   private final Map<String, Optional<Source>> files = new HashMap<>();
 
   /**
    * @param root the context
-   * @param namer how findings call a file
+   * @param reader reads a file that is inside, and names it as findings do
    */
-  ContextFiles(Path root, Function<Path, String> namer) {
+  ContextFiles(Path root, Function<Path, Optional<Source>> reader) {
     this.root = root;
-    this.namer = namer;
+    this.reader = reader;
   }
 
   @Override
@@ -48,7 +48,7 @@ final class ContextFiles implements Tree {
       if (!isInside || !Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
         return Optional.empty();
       }
-      return SourceFile.read(path, namer.apply(path)).source();
+      return reader.apply(path);
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }

@@ -133,7 +133,8 @@ public record GenerateDockerignore(
     return source.map(Dockerfile::parse).map(GenerateDockerignore::sources).orElse(List.of());
   }
 
-  private static List<String> sources(Dockerfile file) {
+  /** What a Dockerfile takes from the context. */
+  static List<String> sources(Dockerfile file) {
     return ContextSource.of(file, StageGraph.of(file)).stream()
         .map(ContextSource::path)
         .distinct()

@@ -53,17 +53,23 @@ public record Lint(
 
   /** Lints all, prints all, writes all reports, and only then fails. */
   public void run() {
-    List<Path> dockerfiles = search.find();
-    List<Path> scripted =
-        Stream.concat(workflows.stream(), BuildFiles.find(base(), dockerfiles).stream()).toList();
-    int files = dockerfiles.size() + scripted.size();
-    LintFiles lintFiles = new LintFiles(this, new Linter(Rules.ALL, options));
-    List<Finding> findings = lintFiles.all(dockerfiles, scripted);
+    LintFiles files = new LintFiles(this, new Linter(Rules.ALL, options), new WorkingCopy());
+    List<Finding> findings = files.all();
     print(findings);
-    Summary summary = Summary.of(files, findings);
-    write(findings, files);
-    String total = summary.line(scripted.isEmpty() ? "Dockerfile" : "file");
-    console.info(dockerfiles.isEmpty() ? "no Dockerfile below " + base() : total);
+    write(findings, files.paths().size());
+    String total = total(files, findings);
+    console.info(files.dockerfiles().isEmpty() ? "no Dockerfile below " + base() : total);
+    failOn(findings, total);
+  }
+
+  /** The line that ends a run. */
+  static String total(LintFiles files, List<Finding> findings) {
+    boolean only = files.paths().size() == files.dockerfiles().size();
+    return Summary.of(files.paths().size(), findings).line(only ? "Dockerfile" : "file");
+  }
+
+  /** Fails if a finding weighs enough. */
+  void failOn(List<Finding> findings, String total) {
     boolean fails =
         failOn != Severity.OFF && findings.stream().anyMatch(f -> f.severity().atLeast(failOn));
     if (fails) {
@@ -100,7 +106,7 @@ public record Lint(
     return shown.toString().replace('\\', '/');
   }
 
-  private void print(List<Finding> findings) {
+  void print(List<Finding> findings) {
     Ink ink = console.colours() ? Ink.ANSI : Ink.NONE;
     for (Finding finding : findings) {
       List<String> lines = new ArrayList<>(ConsoleReport.lines(finding, ink));

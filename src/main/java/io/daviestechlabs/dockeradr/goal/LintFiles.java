@@ -8,7 +8,10 @@ import io.daviestechlabs.dockeradr.lint.Subject;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,29 +23,51 @@ import java.util.stream.Stream;
 final class LintFiles {
   private final Lint lint;
   private final Linter linter;
+  private final WorkingCopy copy;
+  private final List<Path> dockerfiles;
+  private final LintSubjects subjects;
+  private final Map<Path, Function<Source, Subject>> kinds = new LinkedHashMap<>();
 
-  LintFiles(Lint lint, Linter linter) {
+  LintFiles(Lint lint, Linter linter, WorkingCopy copy) {
     this.lint = lint;
     this.linter = linter;
+    this.copy = copy;
+    this.dockerfiles = lint.search().find();
+    this.subjects = new LintSubjects(lint, copy, dockerfiles);
+    for (Path path : dockerfiles) {
+      kinds.put(path, source -> subjects.dockerfile(path, source));
+    }
+    Stream.concat(lint.workflows().stream(), BuildFiles.find(lint.base(), dockerfiles).stream())
+        .forEach(path -> kinds.putIfAbsent(path, source -> subjects.scripted(path, source)));
   }
 
-  /**
-   * The findings of everything, in order.
-   *
-   * @param scripted workflows, bake files and Makefiles
-   */
-  List<Finding> all(List<Path> dockerfiles, List<Path> scripted) {
-    LintSubjects subjects = new LintSubjects(lint, dockerfiles);
-    List<Subject> poms = dockerfiles.isEmpty() ? List.of() : pom();
-    return Stream.of(
-            dockerfiles.parallelStream()
-                .flatMap(path -> lint(path, source -> subjects.dockerfile(path, source))),
-            scripted.parallelStream().flatMap(path -> lint(path, s -> subjects.scripted(path, s))),
-            poms.stream().flatMap(subject -> linter.lint(subject).stream()))
-        .flatMap(found -> found)
-        .filter(once())
-        .sorted(Finding.ORDER)
-        .toList();
+  /** The Dockerfiles, in order. */
+  List<Path> dockerfiles() {
+    return dockerfiles;
+  }
+
+  /** What is known of them. */
+  LintSubjects subjects() {
+    return subjects;
+  }
+
+  /** All files that are linted but the POM, in order. */
+  Set<Path> paths() {
+    return kinds.keySet();
+  }
+
+  /** The findings of everything, in order. */
+  List<Finding> all() {
+    return ordered(Stream.concat(kinds.keySet().parallelStream().flatMap(this::lint), pom()));
+  }
+
+  /** The findings of some files, in order, with those that they have in other files. */
+  List<Finding> of(Collection<Path> paths) {
+    return ordered(paths.stream().flatMap(this::lint));
+  }
+
+  private static List<Finding> ordered(Stream<Finding> findings) {
+    return findings.filter(once()).sorted(Finding.ORDER).toList();
   }
 
   /** Two Dockerfiles that copy one requirements file find the same in it. */
@@ -51,10 +76,10 @@ final class LintFiles {
     return f -> seen.add(List.of(f.rule().id(), f.source().name(), f.span(), f.message()));
   }
 
-  private Stream<Finding> lint(Path path, Function<Source, Subject> subject) {
-    SourceFile file = SourceFile.read(path, lint.name(path));
+  private Stream<Finding> lint(Path path) {
+    SourceFile file = copy.read(path, lint.name(path));
     return file.source()
-        .map(source -> linter.lint(subject.apply(source)).stream())
+        .map(source -> linter.lint(kinds.get(path).apply(source)).stream())
         .orElseGet(() -> unread(path, file.problem()));
   }
 
@@ -76,16 +101,14 @@ final class LintFiles {
         Optional.empty());
   }
 
-  private List<Subject> pom() {
+  private Stream<Finding> pom() {
     ProjectLabels labels = lint.labels();
-    if (!labels.expected()) {
-      return List.of();
+    if (!labels.expected() || dockerfiles.isEmpty()) {
+      return Stream.empty();
     }
     Path pom = labels.pom().get();
     Set<String> unset = labels.unset(Set.copyOf(linter.options().requiredLabels()));
-    return SourceFile.read(pom, lint.name(pom))
-        .source()
-        .map(source -> List.<Subject>of(new PomSubject(source, unset)))
-        .orElse(List.of());
+    return SourceFile.read(pom, lint.name(pom)).source().stream()
+        .flatMap(source -> linter.lint(new PomSubject(source, unset)).stream());
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words that users write, as the values that they mean; a wrong one says what is allowed. */
 public final class LintSettings {
@@ -60,6 +62,11 @@ public final class LintSettings {
     return Options.adr().withSeverities(weights);
   }
 
+  /** The rules of some ids or names. */
+  public static Set<Rule> rules(List<String> words) {
+    return words.stream().map(word -> rule(word.strip())).collect(Collectors.toSet());
+  }
+
   /** The rule of an id or name. */
   public static Rule rule(String word) {
     return Rules.ALL.stream()
@@ -68,10 +75,13 @@ public final class LintSettings {
         .orElseThrow(
             () ->
                 new UserError(
-                    "there is no rule '" + word + "'",
-                    "Did you mean "
-                        + nearest(word, Rules.ALL.stream().map(Rule::id).toList())
-                        + "?"));
+                    "there is no rule '" + word + "'", "Did you mean " + nearestRule(word) + "?"));
+  }
+
+  /** The id or name that a word resembles most. */
+  private static String nearestRule(String word) {
+    return nearest(
+        word, Rules.ALL.stream().flatMap(rule -> Stream.of(rule.id(), rule.name())).toList());
   }
 
   /** A constant by its name in lower case, which is how people write it. */

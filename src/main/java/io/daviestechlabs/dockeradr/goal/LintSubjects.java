@@ -14,38 +14,50 @@ import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 import io.daviestechlabs.dockeradr.makefile.Makefile;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.workflow.Workflow;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts each Dockerfile together with its context and ignore file. */
 final class LintSubjects {
   private final Lint lint;
+  private final WorkingCopy copy;
   private final List<Path> dockerfiles;
-  private final Set<Path> contexts = new HashSet<>();
+  private final Map<Path, Path> firsts = new HashMap<>();
 
-  LintSubjects(Lint lint, List<Path> dockerfiles) {
+  /**
+   * @param copy where files are read
+   * @param dockerfiles all of this run, in order
+   */
+  LintSubjects(Lint lint, WorkingCopy copy, List<Path> dockerfiles) {
     this.lint = lint;
+    this.copy = copy;
     this.dockerfiles = dockerfiles;
+    if (dockerfiles.size() > 1) {
+      List<Path> contexts = dockerfiles.parallelStream().map(this::context).toList();
+      for (int i = 0; i < contexts.size(); i++) {
+        firsts.putIfAbsent(contexts.get(i), dockerfiles.get(i));
+      }
+    }
   }
 
   /** A Dockerfile that was read. */
   DockerfileSubject dockerfile(Path path, Source source) {
     Dockerfile file = Dockerfile.parse(source);
     Path context = context(path, file);
+    Path ignoreFile = ignoreFile(path, context);
     boolean isBuilt = lint.built().filter(built -> built.dockerfile().equals(path)).isPresent();
     return new DockerfileSubject(
         file,
         new Surroundings(
             isBuilt ? lint.built().get().target() : Optional.empty(),
             lint.kind(),
-            ignoreFile(path, context),
+            read(ignoreFile).map(IgnoreFile::parse),
             lint.ignoreFileWritten() && context.equals(lint.base()),
-            firstOf(context),
-            new ContextFiles(context, lint::name),
+            firsts.getOrDefault(context, path).equals(path),
+            new ContextFiles(context, this::read),
             lint.labels().injected(),
             lint.labels().values()));
   }
@@ -62,8 +74,19 @@ final class LintSubjects {
     return WorkflowSubject.of(Workflow.parse(source));
   }
 
-  private synchronized boolean firstOf(Path context) {
-    return contexts.add(context);
+  private Optional<Source> read(Path path) {
+    return copy.read(path, lint.name(path)).source();
+  }
+
+  /** The directory that is sent for a Dockerfile. */
+  Path context(Path path) {
+    return read(path).map(s -> context(path, Dockerfile.parse(s))).orElse(path.getParent());
+  }
+
+  /** The ignore file in force, whether it is there or not. */
+  Path ignoreFile(Path path, Path context) {
+    Path own = path.resolveSibling(path.getFileName() + ".dockerignore");
+    return copy.has(own) ? own : context.resolve(".dockerignore");
   }
 
   /**
@@ -80,22 +103,12 @@ final class LintSubjects {
   }
 
   private long copied(Path context, Dockerfile file) {
-    Tree tree = new ContextFiles(context, lint::name);
+    Tree tree = new ContextFiles(context, this::read);
     return file.all(Transfer.class)
         .filter(t -> t.flag("from").isEmpty())
         .flatMap(t -> t.sources().stream())
         .flatMap(word -> word.literal().map(Object::toString).stream())
         .filter(source -> !source.equals(".") && tree.has(source.replaceAll("^(\\./|/)+|/+$", "")))
         .count();
-  }
-
-  private Optional<IgnoreFile> ignoreFile(Path path, Path context) {
-    Path own = path.resolveSibling(path.getFileName() + ".dockerignore");
-    Path shared = context.resolve(".dockerignore");
-    Path used = Files.isRegularFile(own) ? own : shared;
-    if (!Files.isRegularFile(used)) {
-      return Optional.empty();
-    }
-    return SourceFile.read(used, lint.name(used)).source().map(IgnoreFile::parse);
   }
 }

@@ -24,15 +24,17 @@ public record ProjectLabels(Optional<Path> pom, boolean built, Map<String, Strin
   }
 
   /**
-   * What a build of a project injects.
+   * What a project has for its images.
    *
+   * @param built whether its build injects it
    * @param directory the module's, for git to say where the sources are if the POM does not
    */
-  public static ProjectLabels of(Optional<Path> pom, ProjectFacts facts, Path directory) {
+  public static ProjectLabels of(
+      Optional<Path> pom, boolean built, ProjectFacts facts, Path directory) {
     boolean hasSource = facts.scm().url().isPresent() || facts.scm().connection().isPresent();
     GitFacts git = hasSource ? GitFacts.NONE : GitRepository.facts(directory);
     OciLabels labels = OciLabels.of(facts, git, Optional.empty(), Optional.empty());
-    return new ProjectLabels(pom, true, labels.labels());
+    return new ProjectLabels(pom, built, labels.labels());
   }
 
   /** What a build injects; nothing if none is bound. */

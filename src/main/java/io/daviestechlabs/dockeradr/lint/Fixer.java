@@ -30,16 +30,15 @@ public final class Fixer {
 
   private final Source original;
   private final Function<Source, List<Finding>> lint;
-  private final Predicate<Finding> wanted;
+  private final Set<Fix.Safety> safeties;
   private final List<Finding> before;
   private final List<Finding> kept = new ArrayList<>();
   private final List<TakenBack> takenBack = new ArrayList<>();
 
-  private Fixer(
-      Source original, Function<Source, List<Finding>> lint, Predicate<Finding> wanted) {
+  private Fixer(Source original, Function<Source, List<Finding>> lint, Set<Fix.Safety> safeties) {
     this.original = original;
     this.lint = lint;
-    this.wanted = wanted;
+    this.safeties = safeties;
     this.before = lint.apply(original);
   }
 
@@ -68,11 +67,24 @@ public final class Fixer {
    *
    * @param source the file as it is
    * @param lint gives the findings of a version of the file; those in other files are not fixed
-   * @param wanted which findings to fix
+   * @param safeties which fixes may be applied
    */
   public static Fixed fix(
-      Source source, Function<Source, List<Finding>> lint, Predicate<Finding> wanted) {
-    return new Fixer(source, lint, wanted).run();
+      Source source, Function<Source, List<Finding>> lint, Set<Fix.Safety> safeties) {
+    return fix(source, lint, safeties, finding -> true);
+  }
+
+  /**
+   * Fixes some of what is found in a file, and what those fixes bring with them.
+   *
+   * @param wanted which of the findings in the file as it is are fixed
+   */
+  public static Fixed fix(
+      Source source,
+      Function<Source, List<Finding>> lint,
+      Set<Fix.Safety> safeties,
+      Predicate<Finding> wanted) {
+    return new Fixer(source, lint, safeties).run(wanted);
   }
 
   /** The rules that find more in one list than in another; none where the file parses again. */
@@ -93,13 +105,13 @@ public final class Fixer {
         .collect(Collectors.groupingBy(f -> f.rule().id(), TreeMap::new, Collectors.counting()));
   }
 
-  private Fixed run() {
-    List<Finding> fixable = before.stream().filter(this::isFixable).toList();
-    Fixed all = settle(fixable);
+  private Fixed run(Predicate<Finding> wanted) {
+    List<Finding> chosen = before.stream().filter(f -> isFixable(f) && wanted.test(f)).toList();
+    Fixed all = settle(chosen);
     if (added(before, lint.apply(all.source())).isEmpty()) {
       return all;
     }
-    search(fixable);
+    search(chosen);
     Fixed good = settle(kept);
     return new Fixed(good.source(), good.applied(), takenBack, good.restless());
   }
@@ -173,8 +185,10 @@ public final class Fixer {
 
   private boolean isFixable(Finding finding) {
     return finding.source().name().equals(original.name())
-        && finding.fix().filter(fix -> !fix.generatesIgnoreFile()).isPresent()
-        && wanted.test(finding);
+        && finding
+            .fix()
+            .filter(fix -> safeties.contains(fix.safety()) && !fix.generatesIgnoreFile())
+            .isPresent();
   }
 
   private static Set<Place> moved(Set<Place> places, List<Edit> edits) {

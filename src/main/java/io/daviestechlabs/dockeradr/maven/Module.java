@@ -103,9 +103,12 @@ final class Module {
     return PomFacts.of(project);
   }
 
-  /** What the project gives to its images; the POM is only read if something is built. */
+  /** What the project gives to its images. */
   ProjectLabels labels() {
-    return runs("build") ? ProjectLabels.of(pom(), facts(), base()) : ProjectLabels.none();
+    // Only a project that was read from a file has the model as its author wrote it.
+    return hasPom() && project.getOriginalModel() != null
+        ? ProjectLabels.of(pom(), runs("build"), facts(), base())
+        : ProjectLabels.none();
   }
 
   /** Properties of the command line with a prefix, without it. */

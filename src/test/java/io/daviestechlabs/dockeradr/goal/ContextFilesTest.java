@@ -23,7 +23,9 @@ class ContextFilesTest {
     Files.createSymbolicLink(context.resolve("out.txt"), directory.resolve("secret.txt"));
     Files.createSymbolicLink(context.resolve("up"), directory);
     Files.createSymbolicLink(context.resolve("in.txt"), context.resolve("deps/a.txt"));
-    files = new ContextFiles(context, path -> "context/" + context.relativize(path));
+    files =
+        new ContextFiles(
+            context, path -> SourceFile.read(path, "context/" + context.relativize(path)).source());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class CorpusRun {
 
   /** A fix must not add a problem, and must settle. */
   private void fix(Source source) {
-    Fixer.Fixed fixed = Fixer.fix(source, this::findings, f -> true);
+    Fixer.Fixed fixed = Fixer.fix(source, this::findings, EnumSet.allOf(Fix.Safety.class));
     fixes += fixed.applied().size();
     int before = Dockerfile.parse(source).problems().size();
     int after = Dockerfile.parse(fixed.source()).problems().size();

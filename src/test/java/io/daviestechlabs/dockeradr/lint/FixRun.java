@@ -11,9 +11,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -26,14 +28,14 @@ import java.util.zip.GZIPInputStream;
  */
 public final class FixRun {
   private final Linter linter = new Linter(Rules.ALL, Options.adr());
-  private final boolean unsafe;
+  private final Set<Fix.Safety> safeties;
   private final Map<String, Integer> removed = new TreeMap<>();
   private int files;
   private int changed;
   private int bad;
 
   private FixRun(boolean unsafe) {
-    this.unsafe = unsafe;
+    this.safeties = unsafe ? EnumSet.allOf(Fix.Safety.class) : EnumSet.of(Fix.Safety.SAFE);
   }
 
   /** Prints each defect, then how many findings of each rule are gone. */
@@ -42,8 +44,7 @@ public final class FixRun {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(
-                    Files.newInputStream(Path.of(args[0], "dockerfiles.jsonl.gz"))),
+                new GZIPInputStream(Files.newInputStream(Path.of(args[0], "dockerfiles.jsonl.gz"))),
                 StandardCharsets.UTF_8))) {
       ObjectMapper json = new ObjectMapper();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -70,7 +71,7 @@ public final class FixRun {
     Source source = Source.of(id, text);
     Fixer.Fixed fixed;
     try {
-      fixed = Fixer.fix(source, this::findings, this::isWanted);
+      fixed = Fixer.fix(source, this::findings, safeties);
     } catch (RuntimeException e) {
       say(id, "threw " + e);
       return;
@@ -93,7 +94,7 @@ public final class FixRun {
     if (problems(fixed.source()) > problems(source)) {
       say(id, "no longer parses");
     }
-    if (!Fixer.fix(fixed.source(), this::findings, this::isWanted).applied().isEmpty()) {
+    if (!Fixer.fix(fixed.source(), this::findings, safeties).applied().isEmpty()) {
       say(id, "a second run changes more");
     }
     if (!counted && !crlf(result).equals(result)) {
@@ -117,10 +118,6 @@ public final class FixRun {
   private void say(String id, String defect) {
     bad++;
     System.out.println(id + ": " + defect);
-  }
-
-  private boolean isWanted(Finding finding) {
-    return unsafe || finding.fix().get().safety() == Fix.Safety.SAFE;
   }
 
   private static int problems(Source source) {

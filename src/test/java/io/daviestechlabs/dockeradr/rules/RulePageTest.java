@@ -15,6 +15,7 @@ import io.daviestechlabs.dockeradr.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,7 +147,7 @@ class RulePageTest {
     }
 
     private Fixer.Fixed fix(Source source) {
-      return Fixer.fix(source, s -> setting.lint(rule, s), f -> true);
+      return Fixer.fix(source, s -> setting.lint(rule, s), EnumSet.allOf(Fix.Safety.class));
     }
 
     private void cases(Part part) {

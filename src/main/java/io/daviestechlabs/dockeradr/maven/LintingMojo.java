@@ -1,0 +1,92 @@
+package io.daviestechlabs.dockeradr.maven;
+
+import io.daviestechlabs.dockeradr.goal.Console;
+import io.daviestechlabs.dockeradr.goal.DockerfileSearch;
+import io.daviestechlabs.dockeradr.goal.Lint;
+import io.daviestechlabs.dockeradr.goal.LintSettings;
+import io.daviestechlabs.dockeradr.lint.Options;
+import io.daviestechlabs.dockeradr.report.Format;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that look for findings have in common: which files, and how they are judged. */
+abstract class LintingMojo extends AdrMojo {
+  /**
+   * The least weight of a finding that fails the build: {@code error}, {@code warning}, {@code
+   * info} or {@code never}.
+   */
+  @Parameter(property = "docker-adr.failOn", defaultValue = "error")
+  private String failOn;
+
+  /**
+   * Patterns of the Dockerfiles to lint, relative to the module's directory. Without any these are
+   * {@code Dockerfile}, {@code Dockerfile.*}, {@code *.Dockerfile}, {@code *.dockerfile} and {@code
+   * Containerfile*} in any directory but {@code target}, {@code .git}, {@code node_modules},
+   * virtual environments and other modules.
+   */
+  @Parameter(property = "docker-adr.includes")
+  private List<String> includes;
+
+  /** Patterns of Dockerfiles to leave out, relative to the module's directory. */
+  @Parameter(property = "docker-adr.excludes")
+  private List<String> excludes;
+
+  /**
+   * What the module's images are for: {@code service}, {@code job}, {@code base} or {@code
+   * library}. Only a service owes a health check.
+   */
+  @Parameter(property = "docker-adr.kind", defaultValue = "service")
+  private String kind;
+
+  /**
+   * Families of rules that run: {@code adr} are those of the decision, {@code buildkit} the checks
+   * of {@code docker build --check}.
+   */
+  @Parameter(property = "docker-adr.families", defaultValue = "adr,buildkit")
+  private List<String> families;
+
+  /**
+   * Weights of rules that differ from their own, by code: {@code <ADR0311>info</ADR0311>}; {@code
+   * off} switches a rule off.
+   */
+  @Parameter private Map<String, String> severities;
+
+  /** The Dockerfile that the {@code build} goal builds, relative to the module's directory. */
+  @Parameter(property = "docker-adr.dockerfile")
+  private File dockerfile;
+
+  /** The directory that the {@code build} goal sends; the module's where it is not given. */
+  @Parameter(property = "docker-adr.context")
+  private File context;
+
+  /** The stage that the {@code build} goal builds; the last one where it is not given. */
+  @Parameter(property = "docker-adr.target")
+  private String target;
+
+  /** The lint that the parameters ask for. */
+  final Lint lint(Set<Format> reports, Console console) {
+    Module module = module();
+    return new Lint(
+        new DockerfileSearch(module.base(), listOf(includes), listOf(excludes), module.others()),
+        module.isTop() ? Lint.workflows(module.base()) : List.of(),
+        module.standpoint(),
+        options(),
+        LintSettings.kind(kind),
+        module.built(dockerfile, context, target),
+        module.labels(),
+        module.runs("generate-dockerignore"),
+        reports,
+        LintSettings.failOn(failOn),
+        module.output(),
+        console);
+  }
+
+  /** The weights and settings that the parameters ask for. */
+  final Options options() {
+    return LintSettings.options(severities == null ? Map.of() : severities)
+        .withFamilies(LintSettings.families(listOf(families)));
+  }
+}
