@@ -46,6 +46,11 @@ final class BuildFiles {
     return BAKE.contains(path.getFileName().toString());
   }
 
+  /** Whether buildx reads no other bake file beside it. */
+  static boolean isOnlyBakeFile(Path path) {
+    return in(path.getParent()).filter(BuildFiles::isBakeFile).count() == 1;
+  }
+
   static boolean isMakefile(Path path) {
     return MAKE.contains(path.getFileName().toString());
   }

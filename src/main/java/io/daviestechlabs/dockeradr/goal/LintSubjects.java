@@ -65,7 +65,7 @@ final class LintSubjects {
   /** A workflow, bake file or Makefile that was read. */
   ScriptedSubject scripted(Path path, Source source) {
     if (BuildFiles.isBakeFile(path)) {
-      return BakeSubject.of(BakeFile.parse(source));
+      return BakeSubject.of(BakeFile.parse(source), BuildFiles.isOnlyBakeFile(path));
     }
     if (BuildFiles.isMakefile(path)) {
       boolean beside = dockerfiles.stream().anyMatch(d -> d.getParent().equals(path.getParent()));

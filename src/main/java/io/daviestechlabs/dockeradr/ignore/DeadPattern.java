@@ -19,8 +19,8 @@ public record DeadPattern(IgnorePattern pattern, String reason) {
   private static final Pattern BRACES = Pattern.compile("\\{[^{}/]*,[^{}/]*\\}");
   private static final Pattern NEGATED = Pattern.compile("\\[!");
 
-  /** More exceptions than anybody writes: each is held against what stands before it. */
-  private static final int MOST = 200;
+  /** More patterns than anybody writes: each exception is held against all of them. */
+  private static final int MOST = 2_000;
 
   /**
    * The dead patterns of a file, in order.
@@ -31,11 +31,10 @@ public record DeadPattern(IgnorePattern pattern, String reason) {
   public static List<DeadPattern> in(IgnoreFile file) {
     List<DeadPattern> dead = new ArrayList<>();
     List<IgnorePattern> patterns = file.patterns();
-    int exceptions = 0;
     for (int i = 0; i < patterns.size(); i++) {
       IgnorePattern pattern = patterns.get(i);
       Optional<String> reason = spelling(pattern);
-      if (reason.isEmpty() && pattern.exception() && exceptions++ < MOST) {
+      if (reason.isEmpty() && pattern.exception() && patterns.size() <= MOST) {
         reason = exception(file, i);
       }
       reason.ifPresent(why -> dead.add(new DeadPattern(pattern, why)));

@@ -13,11 +13,13 @@ import java.util.Set;
 /** The caches of the targets in a bake file. */
 final class BakeCaches {
   private final BakeFile file;
+  private final boolean isOnlyFile;
   private final Set<String> inherited = new HashSet<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
-  BakeCaches(BakeFile file) {
+  BakeCaches(BakeFile file, boolean isOnlyFile) {
     this.file = file;
+    this.isOnlyFile = isOnlyFile;
     for (Target target : file.targets()) {
       counts.merge(target.name().toString(), 1, Integer::sum);
       scalars(target.get("inherits")).forEach(parent -> inherited.add(parent.text().toString()));
@@ -43,10 +45,13 @@ final class BakeCaches {
     return build.build();
   }
 
-  /** Whether nothing else in the file adds to it, or takes from it. */
+  /** Whether nothing else adds to it, or takes from it. */
   private boolean isAlone(Target target) {
     String name = target.name().toString();
-    return target.get("inherits").isEmpty() && !inherited.contains(name) && counts.get(name) == 1;
+    return isOnlyFile
+        && target.get("inherits").isEmpty()
+        && !inherited.contains(name)
+        && counts.get(name) == 1;
   }
 
   private void add(Optional<Value> attribute, boolean isExport, CachedBuild.Builder build) {

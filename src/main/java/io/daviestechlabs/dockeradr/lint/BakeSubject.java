@@ -12,9 +12,13 @@ import java.util.List;
  * @param builds its targets
  */
 public record BakeSubject(BakeFile file, List<CachedBuild> builds) implements ScriptedSubject {
-  /** A bake file that was read. */
-  public static BakeSubject of(BakeFile file) {
-    return new BakeSubject(file, CachedBuild.in(file));
+  /**
+   * A bake file that was read.
+   *
+   * @param isAlone whether buildx reads no other one beside it, which may add to its targets
+   */
+  public static BakeSubject of(BakeFile file, boolean isAlone) {
+    return new BakeSubject(file, CachedBuild.in(file, isAlone));
   }
 
   @Override

@@ -46,8 +46,8 @@ public record CachedBuild(
         .toList();
   }
 
-  static List<CachedBuild> in(BakeFile file) {
-    return new BakeCaches(file).builds();
+  static List<CachedBuild> in(BakeFile file, boolean isAlone) {
+    return new BakeCaches(file, isAlone).builds();
   }
 
   private int start() {

@@ -12,6 +12,9 @@ final class Embedded {
   /** Stands in a script for what is put in before the shell reads it. */
   private static final char STAND_IN = '\uFFFC';
 
+  /** No image has a longer name. */
+  private static final int LONGEST = 2_000;
+
   private Embedded() {}
 
   /** A line of a workflow's script: a shell would take its expressions for bad ones of its own. */
@@ -111,6 +114,9 @@ final class Embedded {
    * Whether two texts cannot become the same: where they differ, nothing is put in on either side.
    */
   static boolean surelyDiffer(String one, String other) {
+    if (one.length() > LONGEST || other.length() > LONGEST) {
+      return false;
+    }
     List<String> a = pieces(one);
     List<String> b = pieces(other);
     while (!a.isEmpty() && !b.isEmpty() && last(a).equals(last(b))) {

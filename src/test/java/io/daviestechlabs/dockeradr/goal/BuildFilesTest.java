@@ -54,6 +54,16 @@ class BuildFilesTest {
   }
 
   @Test
+  void bakeFilesKnowWhetherTheyAreAlone() throws IOException {
+    Path alone = file("docker-bake.hcl");
+    file("Makefile");
+    Path json = file("app/docker-bake.json");
+    file("app/docker-bake.override.json");
+    assertThat(BuildFiles.isOnlyBakeFile(alone)).isTrue();
+    assertThat(BuildFiles.isOnlyBakeFile(json)).isFalse();
+  }
+
+  @Test
   void aDirectoryThatIsNotThereHasNone() {
     assertThat(BuildFiles.find(base.resolve("none"), List.of())).isEmpty();
   }

@@ -132,7 +132,7 @@ final class PageSetting {
       return WorkflowSubject.of(Workflow.parse(source));
     }
     if (file.startsWith("docker-bake.")) {
-      return BakeSubject.of(BakeFile.parse(source));
+      return BakeSubject.of(BakeFile.parse(source), true);
     }
     if (file.equals("Makefile")) {
       return MakefileSubject.of(Makefile.parse(source), !files.containsKey("apart"));

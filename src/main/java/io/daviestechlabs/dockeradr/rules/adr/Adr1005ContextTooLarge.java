@@ -20,6 +20,9 @@ public final class Adr1005ContextTooLarge implements Rule {
 
   private static final int MOST = 5;
 
+  /** What is less than this part of all is not worth looking at. */
+  private static final int WORTH_NAMING = 1000;
+
   @Override
   public Meta meta() {
     return META;
@@ -46,7 +49,7 @@ public final class Adr1005ContextTooLarge implements Rule {
               + Amount.bytes(total)
               + ", more than "
               + Amount.bytes(pass.options().contextBudget()),
-          largest(entries),
+          largest(entries, total),
           Optional.empty());
     }
   }
@@ -57,10 +60,11 @@ public final class Adr1005ContextTooLarge implements Rule {
     return slash < 0 ? path : path.substring(0, slash + 1);
   }
 
-  private static String largest(Map<String, Long> entries) {
+  private static String largest(Map<String, Long> entries, long total) {
     return entries.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(MOST)
+        .filter(entry -> entry.getValue() * WORTH_NAMING >= total)
         .map(entry -> entry.getKey() + " " + Amount.bytes(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
