@@ -8,7 +8,6 @@ import io.daviestechlabs.dockeradr.buildx.BuiltinFrontend;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
-import io.daviestechlabs.dockeradr.buildx.GitFacts;
 import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Masked;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Builds an image, reads back what came out, and says both.
@@ -83,15 +81,21 @@ public record Build(
   private BuildResult run(Path scratch, long start) throws InterruptedException {
     Dockerfile file = dockerfile();
     request.inputs().secrets().forEach(secret -> secret.check(environment));
-    CompletableFuture<GitFacts> git = CompletableFuture.supplyAsync(this::git);
+    FinalStage stage = FinalStage.of(file, request.target(), request.inputs().buildArgs());
+    Asked<Optional<OciLabels>> fromProject = Asked.now(() -> labels(stage));
+    Asked<Optional<String>> local = Asked.now(() -> localDigest(stage));
     Preflight preflight = Preflight.of(exec, request.engine(), environment);
     preflight.check(request);
-    FinalStage stage = FinalStage.of(file, request.target(), request.inputs().buildArgs());
     ReadBack readBack = new ReadBack(exec, environment, preflight);
-    Optional<OciLabels> labels = labels(git, stage, preflight, readBack);
+    Optional<OciLabels> labels = fromProject.answer();
+    if (labels.isPresent()) {
+      Optional<String> digest = baseDigest(stage, preflight, local, readBack);
+      labels = labels.map(known -> digest.map(known::withBaseDigest).orElse(known));
+    }
     BuildPlan plan = BuildPlan.of(request, labels, stage, preflight);
     plan.warnings().forEach(console::warn);
     Progress progress = new Progress(Masked.of(request, environment));
+    readBack.prepare(request, verify, Buildx.cacheWritten(plan.request()).isPresent());
     buildx(plan, scratch, progress);
     BuildMetadata metadata = BuildMetadata.parse(read(scratch.resolve(METADATA)));
     checkBase(plan, stage, metadata);
@@ -128,41 +132,36 @@ public record Build(
                         "Mend the file, or name another one with <dockerfile>.")));
   }
 
-  private GitFacts git() {
-    return project.isPresent() ? GitRepository.facts(request.context()) : GitFacts.NONE;
-  }
-
-  private Optional<OciLabels> labels(
-      CompletableFuture<GitFacts> git, FinalStage stage, Preflight preflight, ReadBack readBack)
-      throws InterruptedException {
-    if (project.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<String> digest = baseDigest(stage, preflight, readBack);
-    return Optional.of(BuildPlan.labels(project.get(), git.join(), stage, digest, environment));
+  private Optional<OciLabels> labels(FinalStage stage) {
+    return project.map(
+        facts ->
+            OciLabels.of(
+                facts,
+                GitRepository.facts(request.context()),
+                stage.base(),
+                Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH"))));
   }
 
   /** The engine takes a base image that it has, unless it is told to ask for it again. */
-  private Optional<String> baseDigest(FinalStage stage, Preflight preflight, ReadBack readBack)
+  private Optional<String> baseDigest(
+      FinalStage stage, Preflight preflight, Asked<Optional<String>> local, ReadBack readBack)
       throws InterruptedException {
     if (stage.base().isEmpty() || stage.base().get().digest().isPresent()) {
-      return stage.base().flatMap(ImageName::digest);
+      return Optional.empty();
     }
-    ImageName base = stage.base().get();
-    if (preflight.keepsWhatItPushes() && !request.engine().pull()) {
-      Optional<String> local = localDigest(base);
-      if (local.isPresent()) {
-        return local;
-      }
-    }
+    Optional<String> known = preflight.keepsWhatItPushes() ? local.answer() : Optional.empty();
     try {
-      return readBack.digest(base);
+      return known.isPresent() ? known : readBack.digest(stage.base().get());
     } catch (UserError e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> localDigest(ImageName base) throws InterruptedException {
+  private Optional<String> localDigest(FinalStage stage) throws InterruptedException {
+    Optional<ImageName> base = stage.base().filter(name -> name.digest().isEmpty());
+    if (project.isEmpty() || base.isEmpty() || request.engine().pull()) {
+      return Optional.empty();
+    }
     List<String> command =
         List.of(
             request.engine().docker(),
@@ -170,12 +169,12 @@ public record Build(
             "inspect",
             "--format",
             "{{join .RepoDigests \"\\n\"}}",
-            base.toString());
+            base.get().toString());
     try {
       String digests = exec.run(Exec.Command.of(command, environment), Exec.Listener.DEAF).output();
       return digests
           .lines()
-          .filter(line -> line.startsWith(base.repository() + "@"))
+          .filter(line -> line.startsWith(base.get().repository() + "@"))
           .map(line -> line.substring(line.indexOf('@') + 1))
           .findFirst();
     } catch (IOException e) {
@@ -245,11 +244,12 @@ public record Build(
       BuildPlan plan, Progress progress, BuildMetadata metadata, ReadBack readBack, long start)
       throws InterruptedException {
     List<Step> steps = progress.steps();
-    Optional<String> cache = cache(plan, steps, readBack);
+    Asked<Optional<String>> asked = Asked.now(() -> cacheSummary(plan, steps, readBack));
     ReadBack.Found found =
         verify
             ? readBack.image(request, metadata.digest(), plan.expectation())
             : new ReadBack.Found(Optional.empty(), List.of(), List.of(), List.of());
+    Optional<String> cache = cache(plan, steps, asked);
     found.doubts().forEach(doubt -> console.warn("not verified: " + doubt));
     if (!found.differences().isEmpty()) {
       found.differences().forEach(console::error);
@@ -284,18 +284,13 @@ public record Build(
   }
 
   /** A cache that was not written costs the next build its time, and nobody else would say so. */
-  private Optional<String> cache(BuildPlan plan, List<Step> steps, ReadBack readBack)
+  private Optional<String> cache(BuildPlan plan, List<Step> steps, Asked<Optional<String>> asked)
       throws InterruptedException {
-    Optional<String> reference = Buildx.cacheWritten(plan.request());
-    boolean lost =
-        steps.stream().anyMatch(step -> step.isCacheExport() && step.error().isPresent());
-    if (reference.isEmpty() || lost) {
-      return Optional.empty();
-    }
+    Optional<String> reference = cacheToExpect(plan, steps);
     try {
-      Optional<String> summary = readBack.cache(reference.get());
+      Optional<String> summary = asked.answer();
       boolean layers = steps.stream().anyMatch(it -> it.isInstruction() && !it.isBase());
-      if (summary.isEmpty() && layers) {
+      if (reference.isPresent() && summary.isEmpty() && layers) {
         console.warn("cache " + reference.get() + " was not written");
       }
       return summary;
@@ -303,6 +298,19 @@ public record Build(
       console.warn("cache not verified: " + e.what());
       return Optional.empty();
     }
+  }
+
+  private Optional<String> cacheSummary(BuildPlan plan, List<Step> steps, ReadBack readBack)
+      throws InterruptedException {
+    Optional<String> reference = cacheToExpect(plan, steps);
+    return reference.isPresent() ? readBack.cache(reference.get()) : Optional.empty();
+  }
+
+  /** The reference that the build wrote; empty where it said itself that it did not. */
+  private static Optional<String> cacheToExpect(BuildPlan plan, List<Step> steps) {
+    boolean lost =
+        steps.stream().anyMatch(step -> step.isCacheExport() && step.error().isPresent());
+    return lost ? Optional.empty() : Buildx.cacheWritten(plan.request());
   }
 
   private static String read(Path file) {

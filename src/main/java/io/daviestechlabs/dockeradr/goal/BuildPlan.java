@@ -2,12 +2,9 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
-import io.daviestechlabs.dockeradr.buildx.GitFacts;
-import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
-import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.verify.Expectation;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,21 +60,6 @@ record BuildPlan(
     Expectation expectation = new Expectation(marks, stage.user(), stage.healthCheck());
     return new BuildPlan(
         request, expectation, Optional.ofNullable(marks.get(BASE_DIGEST)), warnings);
-  }
-
-  /** The labels of a project, with the digest of the base image if there is a way to know it. */
-  static OciLabels labels(
-      ProjectFacts project,
-      GitFacts git,
-      FinalStage stage,
-      Optional<String> baseDigest,
-      Map<String, String> environment) {
-    Optional<ImageName> base = stage.base();
-    OciLabels labels =
-        OciLabels.of(project, git, base, Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH")));
-    return base.isPresent() && baseDigest.isPresent()
-        ? labels.withBaseDigest(baseDigest.get())
-        : labels;
   }
 
   private static void overruled(String key, String value, FinalStage stage, List<String> warnings) {

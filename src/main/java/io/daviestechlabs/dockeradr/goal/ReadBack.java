@@ -31,11 +31,38 @@ final class ReadBack {
   }
 
   /** Made when it is first needed: many builds ask no registry. */
-  private Registry registry() {
+  private synchronized Registry registry() {
     if (registry == null) {
       registry = new Registry(Logins.read(exec, environment), plain);
     }
     return registry;
+  }
+
+  /**
+   * Asks once while the build runs, so that connections, tokens and classes are there when it is
+   * done. What the answers are does not matter yet.
+   *
+   * @param image whether the image will be read
+   * @param cache whether the cache will be read
+   */
+  void prepare(BuildRequest wanted, boolean image, boolean cache) {
+    if (cache || image && wanted.delivery().push()) {
+      ahead(() -> registry().digest(wanted.image()));
+    }
+    if (image && wanted.delivery().load()) {
+      ahead(() -> daemon(wanted));
+    }
+  }
+
+  private static void ahead(Asked.Question<?> question) {
+    Asked.now(
+        () -> {
+          try {
+            return question.answer();
+          } catch (UserError e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /**
@@ -62,18 +89,24 @@ final class ReadBack {
     Found found =
         new Found(Optional.empty(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Delivery delivery = wanted.delivery();
+    Asked<Optional<ImageFacts>> loaded =
+        Asked.now(() -> delivery.load() ? daemon(wanted) : Optional.empty());
     ImageName name = wanted.image();
     if (delivery.push()) {
       String place = "registry " + name.host();
       ImageName exact = digest.map(name::withDigest).orElse(name);
       List<String> platforms =
           wanted.platforms().isEmpty() ? List.of(BuildRequest.USUAL_PLATFORM) : wanted.platforms();
-      for (String platform : platforms) {
-        found = add(found, place, expectation, () -> registry().find(exact, platform));
+      List<Asked<Optional<ImageFacts>>> pushed =
+          platforms.stream()
+              .map(platform -> Asked.now(() -> registry().find(exact, platform)))
+              .toList();
+      for (Asked<Optional<ImageFacts>> each : pushed) {
+        found = add(found, place, expectation, each);
       }
     }
     if (delivery.load()) {
-      found = add(found, "daemon", expectation, () -> daemon(wanted));
+      found = add(found, "daemon", expectation, loaded);
     }
     return found;
   }
@@ -96,15 +129,11 @@ final class ReadBack {
     }
   }
 
-  /** A place that may have an image. */
-  private interface Place {
-    Optional<ImageFacts> find() throws InterruptedException;
-  }
-
-  private static Found add(Found found, String place, Expectation expectation, Place asked)
+  private static Found add(
+      Found found, String place, Expectation expectation, Asked<Optional<ImageFacts>> asked)
       throws InterruptedException {
     try {
-      Optional<ImageFacts> image = asked.find();
+      Optional<ImageFacts> image = asked.answer();
       if (image.isEmpty()) {
         found.differences().add("the " + place + " does not have the image");
         return found;

@@ -13,10 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Speaks HTTP with registries: logins, tokens, redirects, plain HTTP where it is allowed.
@@ -38,8 +38,8 @@ final class RegistryHttp {
           .build();
   private final Logins logins;
   private final PlainHosts plain;
-  private final Map<String, String> schemes = new HashMap<>();
-  private final Map<String, String> authorizations = new HashMap<>();
+  private final Map<String, String> schemes = new ConcurrentHashMap<>();
+  private final Map<String, String> authorizations = new ConcurrentHashMap<>();
 
   RegistryHttp(Logins logins, PlainHosts plain) {
     this.logins = logins;

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class BuildTest {
   @TempDir Path directory;
 
   private final CollectedConsole console = new CollectedConsole(true);
-  private final List<List<String>> commands = new ArrayList<>();
+  private final List<List<String>> commands = Collections.synchronizedList(new ArrayList<>());
   private Path context;
   private Path output;
   private String progress = "progress-cached.txt";
