@@ -30,3 +30,6 @@ assert lines.contains('!target/java-service.jar')
 assert new File(results, 'image.id').text.startsWith('sha256:')
 assert new File(results, 'metadata.json').length() > 0
 assert new File(results, 'image.json').length() > 0
+
+def deployment = new File(basedir, 'target/deployment/service.yaml').readLines()
+assert deployment.last().trim() == "image: ${registryHost}/example/java-service@${digest}"

@@ -17,6 +17,7 @@ import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.Secret;
+import io.daviestechlabs.dockeradr.it.RegistryContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,11 @@ class BuildEngineTest {
     BuildResult result = build(request).run();
     assertThat(result.digest()).isPresent();
     assertThat(result.cache().orElseThrow()).contains("buildcache-linux-amd64_linux-arm64");
+    Map<?, ?> index = new RegistryContent(REGISTRY).manifest("adr-tests/" + run + "/index", "1");
+    assertThat(index.get("annotations"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry(OciLabels.PREFIX + "title", "app")
+        .containsEntry(OciLabels.PREFIX + "created", "2023-11-14T22:13:20Z");
   }
 
   @Test
