@@ -1,6 +1,5 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
-import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
@@ -34,7 +33,7 @@ public final class Adr0304AptDockerClean implements Rule {
     for (RunFacts run : pass.facts().runs()) {
       boolean isNews =
           pass.facts().stages().chain(run.stage()).stream().noneMatch(reported::contains);
-      if (isNews && pass.facts().base(run.stage()).distribution().hasApt()) {
+      if (isNews && !run.isTrigger() && pass.facts().base(run.stage()).distribution().hasApt()) {
         run.calls().stream()
             .flatMap(call -> AptGet.of(call).stream())
             .filter(apt -> apt.installs() && isMounted(run, apt))
@@ -59,12 +58,11 @@ public final class Adr0304AptDockerClean implements Rule {
         apt.head(),
         apt.title() + " with docker-clean, which empties its cache mount",
         "packages are downloaded again by the next build",
-        fix(pass, run));
+        fix(pass, run, apt));
   }
 
   /** Not where a layer without a mount would keep its packages too. */
-  private static Optional<Fix> fix(Pass pass, RunFacts run) {
-    Run instruction = run.run();
+  private static Optional<Fix> fix(Pass pass, RunFacts run, AptGet apt) {
     boolean areMounted =
         pass.facts().runs().stream()
             .allMatch(
@@ -72,19 +70,22 @@ public final class Adr0304AptDockerClean implements Rule {
                     other.calls().stream()
                         .flatMap(call -> AptGet.of(call).stream())
                         .filter(AptGet::installs)
-                        .allMatch(apt -> isMounted(other, apt)));
-    if (run.isTrigger() || !run.account().isRoot() || !areMounted) {
+                        .allMatch(a -> isMounted(other, a)));
+    boolean isSudo = !run.account().isRoot() && apt.call().runsUnder("sudo");
+    if (!areMounted || !(run.account().isRoot() || isSudo)) {
       return Optional.empty();
     }
     String end = pass.file().source().lineEnd();
     String keep =
-        "RUN rm -f /etc/apt/apt.conf.d/docker-clean "
+        (isSudo ? "RUN sudo rm -f " : "RUN rm -f ")
+            + "/etc/apt/apt.conf.d/docker-clean "
             + pass.file().escape()
             + end
             + "    && echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";'"
-            + " > /etc/apt/apt.conf.d/keep-cache"
+            + (isSudo ? " | sudo tee " : " > ")
+            + "/etc/apt/apt.conf.d/keep-cache"
             + end;
     return Optional.of(
-        Fix.safe("keep downloaded packages", Edit.insert(instruction.span().start(), keep)));
+        Fix.safe("keep downloaded packages", Edit.insert(run.run().span().start(), keep)));
   }
 }
