@@ -13,6 +13,7 @@ import io.daviestechlabs.dockeradr.tools.CacheMount;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The official images of Debian and Ubuntu tell apt to delete every package once it is installed.
@@ -29,14 +30,16 @@ public final class Adr0304AptDockerClean implements Rule {
 
   @Override
   public void check(Pass pass) {
+    if (!pass.facts().runs().stream().allMatch(Adr0304AptDockerClean::isMounted)) {
+      // Where a layer gets packages, it is well that they are deleted.
+      return;
+    }
     Set<Stage> reported = new HashSet<>();
     for (RunFacts run : pass.facts().runs()) {
       boolean isNews =
           pass.facts().stages().chain(run.stage()).stream().noneMatch(reported::contains);
       if (isNews && !run.isTrigger() && pass.facts().base(run.stage()).distribution().hasApt()) {
-        run.calls().stream()
-            .flatMap(call -> AptGet.of(call).stream())
-            .filter(apt -> apt.installs() && isMounted(run, apt))
+        installs(run)
             .filter(apt -> !pass.facts().apt(run.stage()).mayKeep(apt.call()))
             .findFirst()
             .ifPresent(
@@ -46,6 +49,14 @@ public final class Adr0304AptDockerClean implements Rule {
                 });
       }
     }
+  }
+
+  private static Stream<AptGet> installs(RunFacts run) {
+    return run.calls().stream().flatMap(call -> AptGet.of(call).stream()).filter(AptGet::installs);
+  }
+
+  private static boolean isMounted(RunFacts run) {
+    return installs(run).allMatch(apt -> isMounted(run, apt));
   }
 
   private static boolean isMounted(RunFacts run, AptGet apt) {
@@ -61,18 +72,9 @@ public final class Adr0304AptDockerClean implements Rule {
         fix(pass, run, apt));
   }
 
-  /** Not where a layer without a mount would keep its packages too. */
   private static Optional<Fix> fix(Pass pass, RunFacts run, AptGet apt) {
-    boolean areMounted =
-        pass.facts().runs().stream()
-            .allMatch(
-                other ->
-                    other.calls().stream()
-                        .flatMap(call -> AptGet.of(call).stream())
-                        .filter(AptGet::installs)
-                        .allMatch(a -> isMounted(other, a)));
     boolean isSudo = !run.account().isRoot() && apt.call().runsUnder("sudo");
-    if (!areMounted || !(run.account().isRoot() || isSudo)) {
+    if (!run.account().isRoot() && !isSudo) {
       return Optional.empty();
     }
     String end = pass.file().source().lineEnd();
