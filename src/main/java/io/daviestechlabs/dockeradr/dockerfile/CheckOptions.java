@@ -90,7 +90,7 @@ public record CheckOptions(
         case "experimental" -> options = options.trying(value);
         case "error" -> options = options.failing(part, value);
         default -> {
-          return options.faulty("invalid check option " + GoQuote.quote(part));
+          return options.faulty("invalid check option " + GoQuote.quote(equals < 0 ? part : key));
         }
       }
       if (options.fault.isPresent()) {

@@ -59,7 +59,7 @@ record FlagRules(Map<String, Kind> kinds) {
         return Optional.of("unknown flag: --" + name + Suggestion.suffix(meant));
       }
       if (!used.add(name) && kind != Kind.TEXTS) {
-        return Optional.of("duplicate flag specified: " + name);
+        return Optional.of("duplicate flag specified: --" + name);
       }
       Optional<String> fault = value(name, kind, flag.value());
       if (fault.isPresent()) {

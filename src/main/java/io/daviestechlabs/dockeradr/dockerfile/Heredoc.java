@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.dockerfile;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,17 @@ public record Heredoc(
       i = end;
     }
     return out.build();
+  }
+
+  /** Why BuildKit cannot expand the variables in the content. */
+  public Optional<String> failure() {
+    if (!expand || content.indexOf('$', 0) < 0) {
+      return Optional.empty();
+    }
+    Text text = chomped();
+    return Words.parse(text, '\\', false)
+        .fault()
+        .map(fault -> "failed to process " + GoQuote.quote(text.toString()) + ": " + fault);
   }
 
   /** The variables that are expanded in the content, in order. */

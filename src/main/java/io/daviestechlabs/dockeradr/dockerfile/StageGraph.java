@@ -77,7 +77,8 @@ public final class StageGraph {
     file.globalArgs().forEach(a -> declare(a, global, true));
     for (Stage stage : file.stages()) {
       Optional<String> image = known(stage.from().image(), global());
-      Optional<Stage> base = image.map(name -> named.get(Names.lower(name)));
+      // as addState: names are kept in lower case, and compared with the image as it is written
+      Optional<Stage> base = image.map(named::get);
       images.add(image);
       bases.add(base);
       roots.add(base.map(b -> roots.get(b.index())).orElse(stage));

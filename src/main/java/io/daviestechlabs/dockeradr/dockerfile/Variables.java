@@ -15,15 +15,30 @@ import java.util.Set;
  * so that there may be one for each instruction without a copy of the variables for each.
  */
 final class Variables {
+  /** Stages that start from one another before their variables are put together. */
+  private static final int DEEP = 16;
+
   /** What the stage starts with: the end of another stage; null for an image. */
   private final Variables base;
 
+  private final int depth;
   private final Map<String, List<Entry>> entries = new HashMap<>();
   private final List<String> order = new ArrayList<>();
   private final List<Entry> history = new ArrayList<>();
 
   Variables(Variables base) {
-    this.base = base;
+    this.base = base == null || base.depth < DEEP ? base : base.settled();
+    this.depth = this.base == null ? 0 : this.base.depth + 1;
+  }
+
+  /** The values at the end as one history, so that a long chain costs no walk for each name. */
+  private Variables settled() {
+    Variables flat = new Variables(null);
+    for (String name : names(Integer.MAX_VALUE)) {
+      Entry last = entry(name, Integer.MAX_VALUE);
+      flat.set(name, last.value(), last.bare(), last.env(), 0);
+    }
+    return flat;
   }
 
   /**

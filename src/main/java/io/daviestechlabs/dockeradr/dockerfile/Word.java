@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * @param escape the escape character in force, backslash or backtick
  */
 public record Word(Text text, char escape) implements Node {
+  private static final Set<String> OPERATORS =
+      Set.of("", "-", ":-", "+", ":+", "?", ":?", "#", "##", "%", "%%", "/", "//");
+
   /** Literals and variables in order, up to where a syntax error ends the reading. */
   public List<Part> parts() {
     return Words.parse(text, escape).parts();
@@ -64,6 +68,17 @@ public record Word(Text text, char escape) implements Node {
   /** What BuildKit makes of it where these values are in force. */
   public Expansion expand(Scope scope) {
     return Expansion.of(this, scope);
+  }
+
+  /** Why BuildKit refuses it, whatever its variables hold. */
+  public Optional<String> failure() {
+    if (isPlain()) {
+      return Optional.empty();
+    }
+    List<String> operators = variables().map(Part.Variable::operator).toList();
+    boolean fails = fault().isPresent() || !OPERATORS.containsAll(operators);
+    boolean depends = operators.stream().anyMatch(operator -> operator.endsWith("?"));
+    return fails && !depends ? expand(Scope.EMPTY).error() : Optional.empty();
   }
 
   /** Whether no character has a meaning of its own. */

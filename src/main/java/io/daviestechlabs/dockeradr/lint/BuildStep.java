@@ -78,6 +78,13 @@ public record BuildStep(
     return isOwn() ? part.span() : ((From) place).image().span();
   }
 
+  /** Whether a path is absolute; one of Windows too, unless the base image is known not to be. */
+  public boolean isAbsolute(String path) {
+    boolean isDrive =
+        path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
+    return path.startsWith("/") || (inherited.isEmpty() && (isDrive || path.startsWith("\\")));
+  }
+
   /** What a build without arguments makes of a word; empty where the base image decides. */
   public Optional<String> value(Word word) {
     return inherited.isPresent() ? Optional.of(bare(word)) : StageGraph.known(word, scope);

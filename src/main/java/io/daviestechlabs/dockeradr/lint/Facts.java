@@ -16,6 +16,7 @@ import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.Script;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -156,6 +157,22 @@ public final class Facts {
       sent = SentFiles.of(tree, ignoreFile, asked);
     }
     return sent;
+  }
+
+  /**
+   * What ends every build of the file, if it can be read at all: that of its stages, and that of
+   * what runs in those that are built. Not remembered.
+   */
+  public List<BuildFault> faults() {
+    List<BuildFault> faults = new ArrayList<>(StageFaults.of(file, stages));
+    for (Stage stage : file.stages()) {
+      if (target.isEmpty() || needed.contains(stage)) {
+        steps(stage).stream()
+            .filter(BuildStep::isOwn)
+            .forEach(step -> faults.addAll(StepFaults.of(step)));
+      }
+    }
+    return faults;
   }
 
   /** Every RUN of the stages that are built, in the order of the file. */

@@ -29,6 +29,9 @@ final class KnownEnvironments {
   private KnownEnvironments() {}
 
   static Optional<Set<String>> of(String image) {
+    if (KnownImages.isWindows(image)) {
+      return Optional.empty();
+    }
     return ImageRef.parse(image).image().map(ImageRef::familiarName).map(ENVIRONMENTS::get);
   }
 

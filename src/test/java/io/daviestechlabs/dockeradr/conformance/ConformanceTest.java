@@ -24,6 +24,7 @@ class ConformanceTest {
           new BuildkitAstSuite(),
           new BuildkitLintSuite(),
           new BuildkitLintCasesSuite(),
+          new BuildErrorsSuite(),
           new ParserCasesSuite(),
           new DockerfileFuzzSuite(),
           new ShellCasesSuite(),

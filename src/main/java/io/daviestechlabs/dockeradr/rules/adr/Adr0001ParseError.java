@@ -33,6 +33,9 @@ public final class Adr0001ParseError implements Rule {
     for (Problem problem : pass.file().problems()) {
       pass.report(problem.span(), problem.message());
     }
+    if (pass.file().problems().isEmpty()) {
+      pass.facts().faults().forEach(fault -> pass.report(fault.span(), fault.message()));
+    }
     if (pass.surroundings().reportsContext()) {
       pass.surroundings().ignoreFile().ifPresent(file -> check(pass, file));
     }

@@ -34,8 +34,8 @@ public final class ConsistentInstructionCasing implements Rule {
       keywords.add(stage.from().keyword());
       stage.instructions().forEach(i -> keywords.add(i.keyword()));
     }
-    long lower = keywords.stream().filter(k -> k.is(lower(k))).count();
-    long upper = keywords.stream().filter(k -> k.is(upper(k))).count();
+    long lower = keywords.stream().filter(k -> k.chars().noneMatch(Character::isUpperCase)).count();
+    long upper = keywords.stream().filter(k -> k.chars().noneMatch(Character::isLowerCase)).count();
     boolean isLower = lower > upper;
     for (Text keyword : keywords) {
       String wanted = isLower ? lower(keyword) : upper(keyword);

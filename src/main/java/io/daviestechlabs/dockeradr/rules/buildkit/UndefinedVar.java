@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.rules.buildkit;
 
 import io.daviestechlabs.dockeradr.dockerfile.Arg;
 import io.daviestechlabs.dockeradr.dockerfile.Heredoc;
+import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.dockerfile.Pair;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
@@ -27,7 +28,14 @@ public final class UndefinedVar implements Rule {
   @Override
   public void check(Pass pass) {
     NearestNames names = new NearestNames();
-    pass.facts().steps().forEach(step -> new Look(pass, step, names).check());
+    pass.facts()
+        .steps()
+        .filter(step -> hasVariables(step.instruction()))
+        .forEach(step -> new Look(pass, step, names).check());
+  }
+
+  private static boolean hasVariables(Instruction instruction) {
+    return instruction.raw().line().indexOf('$', 0) >= 0 || !instruction.heredocs().isEmpty();
   }
 
   /** One step while its words are looked at. */

@@ -32,7 +32,7 @@ public final class WorkdirRelativePath implements Rule {
         if (step.instruction() instanceof Workdir workdir) {
           if (!isSet) {
             step.value(workdir.path())
-                .filter(path -> !path.startsWith("/"))
+                .filter(path -> !step.isAbsolute(path))
                 .ifPresent(path -> report(pass, step, workdir, path));
           }
           isSet = true;
