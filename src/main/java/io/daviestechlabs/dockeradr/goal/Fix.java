@@ -30,10 +30,10 @@ public record Fix(Lint lint, boolean unsafe, boolean dryRun, Set<Rule> rules) {
       lint.console().info("no Dockerfile below " + lint.base());
       return;
     }
-    List<Finding> before = files.all();
+    List<Finding> before = files.active();
     FixFiles fixing = new FixFiles(this, files, copy);
     fixing.run();
-    List<Finding> left = files.all();
+    List<Finding> left = files.active();
     tell(before, left);
     lint.print(left);
     String total = Lint.total(files, left);

@@ -56,14 +56,22 @@ final class LintFiles {
     return kinds.keySet();
   }
 
-  /** The findings of everything, in order. */
+  /** The findings of everything that no comment suppresses, in order. */
+  List<Finding> active() {
+    return all().stream().filter(Finding::isActive).toList();
+  }
+
+  /** The findings of everything, the suppressed ones too, in order. */
   List<Finding> all() {
     return ordered(Stream.concat(kinds.keySet().parallelStream().flatMap(this::lint), pom()));
   }
 
-  /** The findings of some files, in order, with those that they have in other files. */
+  /**
+   * The findings of some files that no comment suppresses, in order, with those that they have in
+   * other files.
+   */
   List<Finding> of(Collection<Path> paths) {
-    return ordered(paths.stream().flatMap(this::lint));
+    return ordered(paths.stream().flatMap(this::lint).filter(Finding::isActive));
   }
 
   private static List<Finding> ordered(Stream<Finding> findings) {
@@ -79,7 +87,7 @@ final class LintFiles {
   private Stream<Finding> lint(Path path) {
     SourceFile file = copy.read(path, lint.name(path));
     return file.source()
-        .map(source -> linter.lint(kinds.get(path).apply(source)).stream())
+        .map(source -> linter.lintAll(kinds.get(path).apply(source)).stream())
         .orElseGet(() -> unread(path, file.problem()));
   }
 
@@ -109,6 +117,6 @@ final class LintFiles {
     Path pom = labels.pom().get();
     Set<String> unset = labels.unset(Set.copyOf(linter.options().requiredLabels()));
     return SourceFile.read(pom, lint.name(pom)).source().stream()
-        .flatMap(source -> linter.lint(new PomSubject(source, unset)).stream());
+        .flatMap(source -> linter.lintAll(new PomSubject(source, unset)).stream());
   }
 }

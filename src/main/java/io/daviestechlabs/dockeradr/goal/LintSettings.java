@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.goal;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
+import io.daviestechlabs.dockeradr.lint.Nearest;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Words that users write, as the values that they mean; a wrong one says what is allowed. */
 public final class LintSettings {
@@ -80,8 +80,7 @@ public final class LintSettings {
 
   /** The id or name that a word resembles most. */
   private static String nearestRule(String word) {
-    return nearest(
-        word, Rules.ALL.stream().flatMap(rule -> Stream.of(rule.id(), rule.name())).toList());
+    return Nearest.of(word, Nearest.words(Rules.ALL));
   }
 
   /** A constant by its name in lower case, which is how people write it. */
@@ -99,33 +98,6 @@ public final class LintSettings {
   private static UserError wrong(String element, String word, List<String> allowed) {
     return new UserError(
         "<%s> is '%s'; allowed are %s".formatted(element, word, String.join(", ", allowed)),
-        "Did you mean '" + nearest(word == null ? "" : word, allowed) + "'?");
-  }
-
-  private static String nearest(String word, List<String> candidates) {
-    return candidates.stream()
-        .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)))
-        .orElseThrow();
-  }
-
-  /** Levenshtein's distance, regardless of case. */
-  private static int distance(String one, String two) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = two.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(swap, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
+        "Did you mean '" + Nearest.of(word == null ? "" : word, allowed) + "'?");
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param label a few words beside the place; empty for none
  * @param fix the repair, if there is one
  * @param hidden what no report may show of the file
+ * @param suppression the comment on account of which it is not shown, if there is one
  */
 public record Finding(
     Rule rule,
@@ -27,7 +28,8 @@ public record Finding(
     String message,
     String label,
     Optional<Fix> fix,
-    List<Span> hidden) {
+    List<Span> hidden,
+    Optional<Suppression> suppression) {
   /** By file, place, then rule: the order of all output. */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding f) -> f.source.name())
@@ -45,7 +47,17 @@ public record Finding(
       String message,
       String label,
       Optional<Fix> fix) {
-    this(rule, severity, source, span, message, label, fix, List.of());
+    this(rule, severity, source, span, message, label, fix, List.of(), Optional.empty());
+  }
+
+  /** The same, not to be shown on account of a comment. */
+  Finding suppressed(Suppression by) {
+    return new Finding(rule, severity, source, span, message, label, fix, hidden, Optional.of(by));
+  }
+
+  /** Whether it counts. */
+  public boolean isActive() {
+    return suppression.isEmpty();
   }
 
   /** A message that does not quote what no report may show of the place that it is about. */

@@ -15,22 +15,45 @@ import java.util.TreeMap;
  *
  * @param rules all that may run
  * @param options weights and settings; a rule that is off does not run
+ * @param known all rules that a comment may name
  */
-public record Linter(List<Rule> rules, Options options) {
+public record Linter(List<Rule> rules, Options options, List<Rule> known) {
   /** Keeps only rules that are on, or that a file can switch on. */
   public Linter {
     rules = rules.stream().filter(options::canRun).toList();
   }
 
-  /** The findings of one file, in order. */
+  /**
+   * @param rules all that may run, and all that a comment may name
+   * @param options weights and settings; a rule that is off does not run
+   */
+  public Linter(List<Rule> rules, Options options) {
+    this(rules, options, rules);
+  }
+
+  /** The findings of one file that no comment suppresses, in order. */
   public List<Finding> lint(Subject subject) {
+    return lintAll(subject).stream().filter(Finding::isActive).toList();
+  }
+
+  /** The findings of one file, the suppressed ones too, in order. */
+  public List<Finding> lintAll(Subject subject) {
+    Suppressions suppressions = new Suppressions(subject, options);
     List<Finding> findings = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (rule.meta().kinds().contains(subject.kind())) {
-        rule.check(new Pass(rule, subject, options, findings));
+    List<Rule> mine =
+        rules.stream().filter(rule -> rule.meta().kinds().contains(subject.kind())).toList();
+    for (Rule rule : mine) {
+      if (!(rule instanceof SuppressionRule)) {
+        rule.check(new Pass(rule, subject, this, suppressions, findings));
       }
     }
     List<Finding> once = withoutEchoes(findings, subject.source());
+    once.replaceAll(suppressions::apply);
+    for (Rule rule : mine) {
+      if (rule instanceof SuppressionRule) {
+        rule.check(new Pass(rule, subject, this, suppressions, once));
+      }
+    }
     once.sort(Finding.ORDER);
     return once;
   }

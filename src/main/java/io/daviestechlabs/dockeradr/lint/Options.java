@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.CheckOptions;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Set;
  *     registry where none is named
  * @param requiredLabels keys of labels that every image has
  * @param contextBudget how many bytes a build context may have
+ * @param locked codes of rules that neither comments nor weights may quieten
+ * @param today the day of the run, on which comments with an end may be over
  */
 public record Options(
     Set<Family> families,
@@ -23,7 +26,9 @@ public record Options(
     String minimumSyntax,
     List<String> knownFrontends,
     List<String> requiredLabels,
-    long contextBudget) {
+    long contextBudget,
+    Set<String> locked,
+    LocalDate today) {
   private static final String OCI = "org.opencontainers.image.";
 
   /** Keeps copies. */
@@ -32,6 +37,7 @@ public record Options(
     severities = Map.copyOf(severities);
     knownFrontends = List.copyOf(knownFrontends);
     requiredLabels = List.copyOf(requiredLabels);
+    locked = Set.copyOf(locked);
   }
 
   /** The decision as it is written, and all other families with it. */
@@ -43,14 +49,25 @@ public record Options(
         List.of("docker/dockerfile", "docker/dockerfile-upstream"),
         List.of(
             OCI + "title", OCI + "description", OCI + "vendor", OCI + "source", OCI + "licenses"),
-        100_000_000);
+        100_000_000,
+        Set.of(),
+        LocalDate.EPOCH);
   }
 
   /** The weight of a rule in this run, as far as no file says otherwise. */
   public Severity severity(Rule rule) {
-    return families.contains(rule.meta().family())
-        ? severities.getOrDefault(rule.id(), rule.meta().severity())
-        : Severity.OFF;
+    return families.contains(rule.meta().family()) ? weight(rule) : Severity.OFF;
+  }
+
+  private Severity weight(Rule rule) {
+    Severity own = rule.meta().severity();
+    Severity asked = severities.getOrDefault(rule.id(), own);
+    return isLocked(rule) && own.atLeast(asked) ? own : asked;
+  }
+
+  /** Whether nothing may quieten a rule. */
+  public boolean isLocked(Rule rule) {
+    return locked.contains(rule.id());
   }
 
   /**
@@ -84,12 +101,52 @@ public record Options(
   /** The same with other families. */
   public Options withFamilies(Set<Family> other) {
     return new Options(
-        other, severities, minimumSyntax, knownFrontends, requiredLabels, contextBudget);
+        other,
+        severities,
+        minimumSyntax,
+        knownFrontends,
+        requiredLabels,
+        contextBudget,
+        locked,
+        today);
   }
 
   /** The same with other weights. */
   public Options withSeverities(Map<String, Severity> other) {
     return new Options(
-        families, other, minimumSyntax, knownFrontends, requiredLabels, contextBudget);
+        families,
+        other,
+        minimumSyntax,
+        knownFrontends,
+        requiredLabels,
+        contextBudget,
+        locked,
+        today);
+  }
+
+  /** The same with rules that nothing may quieten. */
+  public Options withLocked(Set<String> other) {
+    return new Options(
+        families,
+        severities,
+        minimumSyntax,
+        knownFrontends,
+        requiredLabels,
+        contextBudget,
+        other,
+        today);
+  }
+
+  /** The same on another day. */
+  public Options withToday(LocalDate other) {
+    return new Options(
+        families,
+        severities,
+        minimumSyntax,
+        knownFrontends,
+        requiredLabels,
+        contextBudget,
+        locked,
+        other);
   }
 }

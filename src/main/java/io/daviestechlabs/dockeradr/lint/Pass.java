@@ -7,6 +7,7 @@ import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
+import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,16 +17,25 @@ public final class Pass {
   private final Severity severity;
   private final Subject subject;
   private final Options options;
+  private final Linter linter;
+  private final Suppressions suppressions;
   private final List<Finding> findings;
 
-  Pass(Rule rule, Subject subject, Options options, List<Finding> findings) {
+  Pass(
+      Rule rule,
+      Subject subject,
+      Linter linter,
+      Suppressions suppressions,
+      List<Finding> findings) {
     this.rule = rule;
+    this.subject = subject;
+    this.linter = linter;
+    this.options = linter.options();
     this.severity =
         subject instanceof DockerfileSubject dockerfile
             ? options.severity(rule, dockerfile.file().checks())
             : options.severity(rule);
-    this.subject = subject;
-    this.options = options;
+    this.suppressions = suppressions;
     this.findings = findings;
   }
 
@@ -33,7 +43,9 @@ public final class Pass {
     this.rule = other.rule;
     this.severity = severity;
     this.subject = other.subject;
+    this.linter = other.linter;
     this.options = other.options;
+    this.suppressions = other.suppressions;
     this.findings = other.findings;
   }
 
@@ -88,6 +100,33 @@ public final class Pass {
         .flatMap(call -> BuildCommand.of(call).stream())
         .filter(BuildCommand::builds)
         .toList();
+  }
+
+  /** The comments in the file that suppress, in order. */
+  public List<Suppression> suppressions() {
+    return suppressions.own();
+  }
+
+  /** Whether a code of such a comment suppresses a finding; only when all other rules have run. */
+  public boolean isUsed(Text code) {
+    return suppressions.isUsed(code);
+  }
+
+  /** The rule that a word names, whether it runs or not. */
+  public Optional<Rule> named(Text word) {
+    return linter.known().stream()
+        .filter(known -> Suppression.isNamed(known, word.toString()))
+        .findFirst();
+  }
+
+  /** Whether a rule looks at this file. */
+  public boolean runs(Rule other) {
+    return linter.rules().contains(other) && other.meta().kinds().contains(subject.kind());
+  }
+
+  /** The code or name of a rule that a word resembles most. */
+  public String nearestRule(Text word) {
+    return Nearest.of(word.toString(), Nearest.words(linter.known()));
   }
 
   /** The POM; only for rules on POMs. */
@@ -166,7 +205,8 @@ public final class Pass {
     if (weight != Severity.OFF) {
       List<Span> hidden = source == subject.source() ? hiddenNear(span) : List.of();
       String shown = Finding.without(hidden, source, span, message);
-      findings.add(new Finding(rule, weight, source, span, shown, label, fix, hidden));
+      findings.add(
+          new Finding(rule, weight, source, span, shown, label, fix, hidden, Optional.empty()));
     }
   }
 

@@ -87,6 +87,7 @@ abstract class LintingMojo extends AdrMojo {
   /** The weights and settings that the parameters ask for. */
   final Options options() {
     return LintSettings.options(severities == null ? Map.of() : severities)
-        .withFamilies(LintSettings.families(listOf(families)));
+        .withFamilies(LintSettings.families(listOf(families)))
+        .withToday(module().today());
   }
 }

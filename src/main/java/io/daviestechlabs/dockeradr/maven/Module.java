@@ -6,6 +6,10 @@ import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.ProjectLabels;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +52,13 @@ final class Module {
   Path standpoint() {
     String root = session.getExecutionRootDirectory();
     return Path.of(root == null ? System.getProperty("user.dir") : root).toAbsolutePath();
+  }
+
+  /** The day on which this run of Maven began. */
+  LocalDate today() {
+    Date start = session.getRequest().getStartTime();
+    Instant instant = start == null ? Instant.now() : start.toInstant();
+    return LocalDate.ofInstant(instant, ZoneId.systemDefault());
   }
 
   /** Where results go. */

@@ -19,6 +19,7 @@ final class CheckstyleReport implements Report {
       throws IOException {
     Map<String, List<Finding>> byFile =
         findings.stream()
+            .filter(Finding::isActive)
             .collect(
                 Collectors.groupingBy(
                     f -> f.source().name(), LinkedHashMap::new, Collectors.toList()));

@@ -18,11 +18,12 @@ final class JsonReport implements Report {
     json.disable(Feature.AUTO_CLOSE_TARGET).useDefaultPrettyPrinter();
     json.writeStartObject();
     json.writeArrayFieldStart("findings");
-    for (Finding finding : findings) {
+    List<Finding> active = findings.stream().filter(Finding::isActive).toList();
+    for (Finding finding : active) {
       finding(json, finding);
     }
     json.writeEndArray();
-    summary(json, Summary.of(files, findings));
+    summary(json, Summary.of(files, active), findings.size() - active.size());
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();
@@ -44,13 +45,15 @@ final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  private static void summary(JsonGenerator json, Summary summary) throws IOException {
+  private static void summary(JsonGenerator json, Summary summary, int suppressed)
+      throws IOException {
     json.writeObjectFieldStart("summary");
     json.writeNumberField("files", summary.files());
     json.writeNumberField("errors", summary.errors());
     json.writeNumberField("warnings", summary.warnings());
     json.writeNumberField("infos", summary.infos());
     json.writeNumberField("fixable", summary.fixable());
+    json.writeNumberField("suppressed", suppressed);
     json.writeEndObject();
   }
 }

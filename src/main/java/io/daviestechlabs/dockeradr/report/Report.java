@@ -12,7 +12,7 @@ public interface Report {
   /**
    * Writes a whole report.
    *
-   * @param findings in {@link Finding#ORDER}
+   * @param findings in {@link Finding#ORDER}, the suppressed ones too
    * @param rules those that ran
    * @param files how many files were linted
    * @param out not closed

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator.Feature;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.Suppression;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
@@ -105,7 +106,21 @@ final class SarifReport implements Report {
       json.writeEndObject();
       json.writeEndArray();
     }
+    if (!finding.isActive()) {
+      suppression(json, finding.suppression().get());
+    }
     json.writeEndObject();
+  }
+
+  private static void suppression(JsonGenerator json, Suppression suppression) throws IOException {
+    json.writeArrayFieldStart("suppressions");
+    json.writeStartObject();
+    json.writeStringField("kind", "inSource");
+    if (suppression.reason().isPresent()) {
+      json.writeStringField("justification", suppression.reason().get().toString());
+    }
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private static void artifact(JsonGenerator json, Source source) throws IOException {

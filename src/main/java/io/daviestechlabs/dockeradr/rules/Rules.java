@@ -3,6 +3,11 @@ package io.daviestechlabs.dockeradr.rules;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0001ParseError;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0002TrailingComment;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0003SuppressionWithoutReason;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0004SuppressionUnused;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0005SuppressionExpired;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0006SuppressionRefused;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0007UnknownRule;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0101SyntaxDirectiveMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0102SyntaxTooOld;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0103SyntaxDirectiveMisplaced;
@@ -87,6 +92,11 @@ public final class Rules {
       List.of(
           new Adr0001ParseError(),
           new Adr0002TrailingComment(),
+          new Adr0003SuppressionWithoutReason(),
+          new Adr0004SuppressionUnused(),
+          new Adr0005SuppressionExpired(),
+          new Adr0006SuppressionRefused(),
+          new Adr0007UnknownRule(),
           new Adr0101SyntaxDirectiveMissing(),
           new Adr0102SyntaxTooOld(),
           new Adr0103SyntaxDirectiveMisplaced(),

@@ -16,12 +16,14 @@ import io.daviestechlabs.dockeradr.lint.PomSubject;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.Subject;
+import io.daviestechlabs.dockeradr.lint.SuppressionRule;
 import io.daviestechlabs.dockeradr.lint.Surroundings;
 import io.daviestechlabs.dockeradr.lint.Tree;
 import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 import io.daviestechlabs.dockeradr.makefile.Makefile;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.workflow.Workflow;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,8 @@ final class PageSetting {
   private final Map<String, String> injected = new HashMap<>();
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> unset = new HashSet<>();
+  private final Set<String> locked = new HashSet<>();
+  private LocalDate today = LocalDate.EPOCH;
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
 
@@ -58,6 +62,8 @@ final class PageSetting {
     injected.clear();
     known.clear();
     unset.clear();
+    locked.clear();
+    today = LocalDate.EPOCH;
     files.clear();
     sizes.clear();
   }
@@ -76,6 +82,8 @@ final class PageSetting {
     for (String line : text.lines().toList()) {
       String[] words = line.split(" ", 3);
       switch (words[0]) {
+        case "today" -> today = LocalDate.parse(words[1]);
+        case "locked" -> locked.add(words[1]);
         case "target" -> target = Optional.of(words[1]);
         case "kind" -> kind = ImageKind.valueOf(words[1].toUpperCase(Locale.ROOT));
         case "name" -> name = Optional.of(words[1]);
@@ -99,6 +107,11 @@ final class PageSetting {
     if (rule.meta().family() == Family.BUILDKIT) {
       // these have switches of their own in the file
       return new Linter(List.of(rule), Options.adr()).lint(subject(source));
+    }
+    if (rule instanceof SuppressionRule) {
+      Options options = Options.adr().withToday(today).withLocked(locked);
+      return new Linter(Rules.ALL, options)
+          .lint(subject(source)).stream().filter(f -> f.rule().id().equals(rule.id())).toList();
     }
     Severity severity =
         rule.meta().severity() == Severity.OFF ? Severity.WARNING : rule.meta().severity();
