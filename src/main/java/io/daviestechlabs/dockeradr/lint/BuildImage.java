@@ -5,7 +5,6 @@ import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
 import io.daviestechlabs.dockeradr.text.Text;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,11 +85,10 @@ public record BuildImage(Word word, String what, String instead) {
 
   /** The base of the image that is built, if it is one. */
   public static Optional<BuildImage> of(Facts facts) {
-    List<Stage> chain = facts.target().map(facts.stages()::chain).orElse(List.of());
-    if (chain.isEmpty()) {
+    Stage root = facts.shipped().stream().reduce((first, second) -> second).orElse(null);
+    if (root == null) {
       return Optional.empty();
     }
-    Stage root = chain.get(chain.size() - 1);
     boolean java = StartCommand.of(facts).starts(Set.of("java"));
     return facts
         .stages()
@@ -113,9 +111,8 @@ public record BuildImage(Word word, String what, String instead) {
 
   /** Whether something in the image that is built may want a compiler when it runs. */
   public static boolean mayCompileLater(Facts facts) {
-    List<Stage> chain = facts.target().map(facts.stages()::chain).orElse(List.of());
     int budget = MOST_TEXT;
-    for (Stage stage : chain) {
+    for (Stage stage : facts.shipped()) {
       String image = facts.stages().image(stage).orElse(stage.from().image().toString());
       if (COMPILING.matcher(image).find()) {
         return true;

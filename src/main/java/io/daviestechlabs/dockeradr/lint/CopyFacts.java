@@ -59,11 +59,12 @@ public record CopyFacts(
 
   /** Whether it puts something at a path itself, for certain. */
   public boolean puts(String path) {
-    return target.isPresent()
-        && (target.get().equals(path)
+    Optional<String> rest = target.flatMap(t -> ImagePath.below(path, t));
+    return rest.isPresent()
+        && (rest.get().isEmpty()
             || sources.stream()
                 .map(source -> source.substring(source.lastIndexOf('/') + 1))
-                .anyMatch(name -> ImagePath.join(target.get(), name).equals(path)));
+                .anyMatch(rest.get()::equals));
   }
 
   /** Whether it may have put something at a path of the image. */

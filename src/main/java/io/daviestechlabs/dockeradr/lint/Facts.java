@@ -19,6 +19,7 @@ import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class Facts {
   private final StageGraph stages;
   private final Optional<Stage> target;
   private final Set<Stage> needed;
+  private final Set<Stage> shipped;
   private final Tree tree;
   private final Map<Stage, StageFacts> built;
   private final List<RunFacts> runs;
@@ -65,6 +67,7 @@ public final class Facts {
     stages = StageGraph.of(file);
     target = stages.target(surroundings.target());
     needed = target.map(stages::needed).orElse(Set.of());
+    shipped = new LinkedHashSet<>(target.map(stages::chain).orElse(List.of()));
     for (Stage stage : file.stages()) {
       read(stage);
     }
@@ -105,6 +108,11 @@ public final class Facts {
   /** What is in the image of a stage, as far as that is certain. */
   public StageContents contents(Stage stage) {
     return contents.computeIfAbsent(stage, s -> StageContents.of(this, s));
+  }
+
+  /** The stage that is built and those that it starts from: their layers are the image. */
+  public Set<Stage> shipped() {
+    return shipped;
   }
 
   /** The last instruction of a kind in the stage that is built, or in one that it starts from. */
@@ -180,7 +188,7 @@ public final class Facts {
     return runs;
   }
 
-  /** What a stage that is built copies, in order; without what it inherits. */
+  /** What a stage that is built inherits and copies, in order; of very many the last ones. */
   public List<CopyFacts> copies(Stage stage) {
     return built.containsKey(stage) ? built.get(stage).copies() : List.of();
   }

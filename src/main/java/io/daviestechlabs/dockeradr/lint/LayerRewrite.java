@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.Copy;
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Script;
@@ -25,18 +24,16 @@ import java.util.Set;
 public record LayerRewrite(RunFacts run, Call call, ShellWord path, CopyFacts copy) {
   private static final Set<String> RECURSIVE = Set.of("chown", "chmod", "chgrp");
   private static final String[] RECURSIVE_FLAGS = {"-R", "--recursive"};
-  private static final int MOST_COPIES = 200;
 
   /**
    * All of the stage that is built and of those that it starts from, in the order of the file; one
    * of each RUN for each COPY.
    */
   public static List<LayerRewrite> in(Facts facts) {
-    List<Stage> shipped = facts.target().map(facts.stages()::chain).orElse(List.of());
     List<LayerRewrite> found = new ArrayList<>();
     for (RunFacts run : facts.runs()) {
       Set<Transfer> changed = new HashSet<>();
-      for (Call call : shipped.contains(run.stage()) ? run.calls() : List.<Call>of()) {
+      for (Call call : facts.shipped().contains(run.stage()) ? run.calls() : List.<Call>of()) {
         for (ShellWord path : paths(call)) {
           of(facts, run, call, path)
               .filter(rewrite -> changed.add(rewrite.copy.transfer()))
@@ -102,13 +99,10 @@ public record LayerRewrite(RunFacts run, Call call, ShellWord path, CopyFacts co
   private static Optional<LayerRewrite> of(
       Facts facts, RunFacts run, Call call, ShellWord written) {
     Optional<String> path = written.literal().map(Text::toString).flatMap(p -> run.path(call, p));
-    int budget = MOST_COPIES;
-    for (Stage stage : path.isPresent() ? facts.stages().chain(run.stage()) : List.<Stage>of()) {
-      for (CopyFacts copy : facts.copies(stage)) {
-        boolean isBefore = copy.transfer().span().start() < run.run().span().start();
-        if (isBefore && budget-- > 0 && changes(call, path.get(), copy, facts.tree())) {
-          return Optional.of(new LayerRewrite(run, call, written, copy));
-        }
+    for (CopyFacts copy : path.isPresent() ? facts.copies(run.stage()) : List.<CopyFacts>of()) {
+      boolean isBefore = copy.transfer().span().start() < run.run().span().start();
+      if (isBefore && changes(call, path.get(), copy, facts.tree())) {
+        return Optional.of(new LayerRewrite(run, call, written, copy));
       }
     }
     return Optional.empty();

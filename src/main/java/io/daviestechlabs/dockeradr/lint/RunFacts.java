@@ -20,8 +20,6 @@ import java.util.function.Function;
 
 /** What follows for one RUN of a stage that is built: who runs what there, with which variables. */
 public final class RunFacts {
-  private static final int MOST_COPIES = 200;
-
   private final Facts facts;
   private final Stage stage;
   private final Run run;
@@ -142,17 +140,14 @@ public final class RunFacts {
   }
 
   private Optional<String> copied(String path) {
-    int budget = MOST_COPIES;
-    for (Stage from : facts.stages().chain(stage)) {
-      List<CopyFacts> copies = facts.copies(from);
-      for (int i = copies.size() - 1; i >= 0 && budget-- > 0; i--) {
-        CopyFacts copy = copies.get(i);
-        boolean isBefore = copy.transfer().span().start() < run.span().start();
-        if (isBefore && copy.mayReach(path)) {
-          Optional<String> origin = copy.origin(path, facts.tree());
-          if (origin.isPresent() || !copy.isFromContext()) {
-            return origin;
-          }
+    List<CopyFacts> copies = facts.copies(stage);
+    for (int i = copies.size() - 1; i >= 0; i--) {
+      CopyFacts copy = copies.get(i);
+      boolean isBefore = copy.transfer().span().start() < run.span().start();
+      if (isBefore && copy.mayReach(path)) {
+        Optional<String> origin = copy.origin(path, facts.tree());
+        if (origin.isPresent() || !copy.isFromContext()) {
+          return origin;
         }
       }
     }

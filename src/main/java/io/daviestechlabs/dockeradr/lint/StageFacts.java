@@ -33,6 +33,8 @@ final class StageFacts {
           "yum",
           "zypper");
 
+  private static final int MOST_COPIES = 200;
+
   private final Facts facts;
   private final Stage stage;
   private final Optional<StageFacts> base;
@@ -48,7 +50,9 @@ final class StageFacts {
     this.base = base;
     this.account = base.map(b -> b.account).orElseGet(() -> facts.base(stage).account());
     this.directory = base.map(b -> b.directory).orElse(Optional.of(""));
+    base.ifPresent(b -> copies.addAll(b.copies));
     stage.instructions().forEach(this::read);
+    copies.subList(0, Math.max(0, copies.size() - MOST_COPIES)).clear();
   }
 
   /** The stages that are built, in the order of the file. */
@@ -68,7 +72,7 @@ final class StageFacts {
     return runs;
   }
 
-  /** What it copies, in order. */
+  /** The last of what it inherits and copies, in order. */
   List<CopyFacts> copies() {
     return copies;
   }

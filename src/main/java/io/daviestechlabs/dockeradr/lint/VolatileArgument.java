@@ -39,17 +39,19 @@ public record VolatileArgument(Pair declaration, List<Instruction> unaware) {
       Set.of("", "-", "0", "dev", "head", "local", "n/a", "none", "null", "unknown", "unspecified");
 
   private static final int MOST_INSTRUCTIONS = 500;
+  private static final int MOST_ARGUMENTS = 20;
 
   /** All of a stage, in order. */
   public static List<VolatileArgument> in(Stage stage) {
     List<VolatileArgument> found = new ArrayList<>();
     List<Instruction> all = stage.instructions();
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 0; i < all.size() && found.size() < MOST_ARGUMENTS; i++) {
       if (all.get(i) instanceof Arg arg) {
         List<Instruction> below =
             all.subList(i + 1, Math.min(all.size(), i + 1 + MOST_INSTRUCTIONS));
         arg.pairs().stream()
             .filter(VolatileArgument::isVolatile)
+            .limit(MOST_ARGUMENTS)
             .forEach(pair -> found.add(new VolatileArgument(pair, unaware(pair.name(), below))));
       }
     }

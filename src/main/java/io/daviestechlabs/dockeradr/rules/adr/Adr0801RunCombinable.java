@@ -40,8 +40,7 @@ public final class Adr0801RunCombinable implements Rule {
   /** Only the layers of the stage that is built are shipped. */
   @Override
   public void check(Pass pass) {
-    List<Stage> shipped = pass.facts().target().map(pass.facts().stages()::chain).orElse(List.of());
-    for (Stage stage : shipped) {
+    for (Stage stage : pass.facts().shipped()) {
       List<Run> group = new ArrayList<>();
       for (Instruction instruction : stage.instructions()) {
         boolean joins = instruction instanceof Run run && (group.isEmpty() || areAlike(group, run));

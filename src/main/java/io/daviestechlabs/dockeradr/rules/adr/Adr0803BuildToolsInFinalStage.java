@@ -1,6 +1,5 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.BuildImage;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
 import io.daviestechlabs.dockeradr.lint.Meta;
@@ -35,7 +34,6 @@ public final class Adr0803BuildToolsInFinalStage implements Rule {
     if (!runs || !BuildImage.startsApplication(pass.facts())) {
       return;
     }
-    List<Stage> shipped = pass.facts().target().map(pass.facts().stages()::chain).orElse(List.of());
     BuildImage.of(pass.facts())
         .ifPresent(
             base ->
@@ -45,7 +43,7 @@ public final class Adr0803BuildToolsInFinalStage implements Rule {
                     base.instead()));
     if (!BuildImage.mayCompileLater(pass.facts())) {
       pass.facts().runs().stream()
-          .filter(run -> shipped.contains(run.stage()))
+          .filter(run -> pass.facts().shipped().contains(run.stage()))
           .forEach(run -> packages(pass, run));
     }
   }

@@ -1,6 +1,5 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
@@ -15,11 +14,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a RUN leaves behind is shipped, and no later RUN takes it out. */
 public final class Adr0807FinalStageUnpruned implements Rule {
   private static final Meta META =
       Meta.of(Severity.INFO, "archive or package cache left in a layer of the image");
+
+  private static final int MOST_ARCHIVES = 50;
 
   @Override
   public Meta meta() {
@@ -28,9 +30,8 @@ public final class Adr0807FinalStageUnpruned implements Rule {
 
   @Override
   public void check(Pass pass) {
-    List<Stage> shipped = pass.facts().target().map(pass.facts().stages()::chain).orElse(List.of());
     for (RunFacts run : pass.facts().runs()) {
-      if (shipped.contains(run.stage())) {
+      if (pass.facts().shipped().contains(run.stage())) {
         archives(pass, run);
         caches(pass, run);
       }
@@ -38,22 +39,23 @@ public final class Adr0807FinalStageUnpruned implements Rule {
   }
 
   private static void archives(Pass pass, RunFacts run) {
-    for (Call call : run.calls()) {
-      Download.of(call).stream()
-          .filter(file -> isUnpacked(file, run) && !isGone(file, run))
-          .forEach(
-              file ->
-                  pass.report(
-                      call.span(),
-                      "'" + file.path() + "' is unpacked, and left in the layer",
-                      "delete it in the same RUN"));
+    Set<String> unpacked =
+        run.calls().stream()
+            .flatMap(call -> Download.unpackedBy(call).stream())
+            .collect(Collectors.toSet());
+    List<Download> left =
+        run.calls().stream()
+            .flatMap(call -> Download.of(call).stream())
+            .filter(file -> unpacked.contains(file.path()))
+            .limit(MOST_ARCHIVES)
+            .filter(file -> !isGone(file, run))
+            .toList();
+    for (Download file : left) {
+      pass.report(
+          file.call().span(),
+          "'" + file.path() + "' is unpacked, and left in the layer",
+          "delete it in the same RUN");
     }
-  }
-
-  private static boolean isUnpacked(Download file, RunFacts run) {
-    return run.calls().stream()
-        .flatMap(call -> Download.unpackedBy(call).stream())
-        .anyMatch(archive -> archive.equals(file.path()));
   }
 
   private static boolean isGone(Download file, RunFacts run) {
@@ -66,6 +68,9 @@ public final class Adr0807FinalStageUnpruned implements Rule {
   private static void caches(Pass pass, RunFacts run) {
     Set<PackageTool> reported = EnumSet.noneOf(PackageTool.class);
     for (Call call : run.calls()) {
+      if (PackageTool.of(call).filter(kind -> !reported.contains(kind)).isEmpty()) {
+        continue;
+      }
       LeftCache.of(call, run.calls(), run.run(), run.variables(call), run.directory())
           .filter(left -> reported.add(left.kind()))
           .ifPresent(
