@@ -12,7 +12,7 @@ import java.util.List;
 /** A cache that is written and not read, or read and not written. */
 public final class Adr0904CacheNotImported implements Rule {
   private static final Meta META =
-      Meta.of(Severity.WARNING, "A cache is written and never read, or read and never written")
+      Meta.of(Severity.WARNING, "A cache is written and not read, or read and not written")
           .on(FileKind.WORKFLOW, FileKind.BAKE, FileKind.MAKEFILE);
 
   /** More caches than anybody gives to the builds of a file. */
@@ -36,12 +36,12 @@ public final class Adr0904CacheNotImported implements Rule {
     for (CachedBuild build : builds) {
       build.exports().stream()
           .filter(entry -> !entry.type().equals("inline") && isAlone(entry, entries))
-          .forEach(entry -> report(pass, entry, "written and never read", "cache-from"));
+          .forEach(entry -> report(pass, entry, "written and not read", "cache-from"));
       // Only a build that pushes is sure to be the one that should write it.
       if (build.pushes() && !isInline) {
         build.imports().stream()
             .filter(entry -> entry.type().equals("registry") && isAlone(entry, entries))
-            .forEach(entry -> report(pass, entry, "read and never written", "cache-to"));
+            .forEach(entry -> report(pass, entry, "read and not written", "cache-to"));
       }
     }
   }
@@ -53,6 +53,8 @@ public final class Adr0904CacheNotImported implements Rule {
 
   private static void report(Pass pass, CacheEntry entry, String what, String missing) {
     pass.report(
-        entry.storeSpan(), "cache '" + entry.store() + "' is " + what, "no " + missing + " for it");
+        entry.storeSpan(),
+        "cache '" + entry.store() + "' is " + what,
+        "no " + missing + " for it in this file");
   }
 }
