@@ -311,6 +311,13 @@ public enum PackageTool {
         : Optional.empty();
   }
 
+  /**
+   * Whether it is a call of it that fetches again what its cache has lost, and does not empty it.
+   */
+  public boolean fillsCacheAgain(Call call) {
+    return !cleans(call) && read(call).filter(tool -> !tool.isOffline()).isPresent();
+  }
+
   /** Where it keeps what it downloads. */
   List<CacheDirectory> directories() {
     return directories;

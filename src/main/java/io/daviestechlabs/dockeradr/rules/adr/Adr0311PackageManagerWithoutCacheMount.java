@@ -9,13 +9,16 @@ import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.SharedDirectory;
 import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.tools.MountFlags;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
 import io.daviestechlabs.dockeradr.tools.Tool;
 import io.daviestechlabs.dockeradr.tools.Uncached;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +36,10 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
 
   @Override
   public void check(Pass pass) {
-    boolean pipIsAllowed = pass.options().severities().get("ADR0201") == Severity.OFF;
     Map<Stage, Set<PackageTool>> inLayer = new HashMap<>();
     for (RunFacts run : pass.facts().runs()) {
       Set<PackageTool> seen = EnumSet.of(PackageTool.APT, PackageTool.UV);
-      if (!pipIsAllowed) {
+      if (pass.options().severities().get("ADR0201") != Severity.OFF) {
         seen.add(PackageTool.PIP);
       }
       pass.facts().stages().chain(run.stage()).stream()
@@ -78,7 +80,7 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
     return uncached.isAny();
   }
 
-  /** Not where later calls need the mount too, nor where the mount would not be used. */
+  /** Not where the mount would not be used. */
   private static Optional<Fix> fix(
       Pass pass, RunFacts run, PackageTool tool, Call call, Uncached uncached) {
     Scope variables = run.variables(call);
@@ -89,8 +91,30 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
                 .allMatch(v -> variables.knowledge(v) == Scope.Knowledge.UNKNOWN);
     return run.account(call)
         .mountOwner()
-        .filter(owner -> isUsed && !tool.usesCacheLater() && !uncached.targets().isEmpty())
-        .map(owner -> MountFlags.add(pass.file(), run.run(), uncached.flags(owner)))
-        .map(edit -> Fix.safe("add a cache mount for " + call.name(), edit));
+        .filter(owner -> isUsed && !uncached.targets().isEmpty())
+        .flatMap(owner -> mounts(pass, run, tool, uncached, owner))
+        .map(edits -> Fix.safe("add a cache mount for " + call.name(), edits));
+  }
+
+  private static Optional<List<Edit>> mounts(
+      Pass pass, RunFacts run, PackageTool tool, Uncached uncached, String owner) {
+    Optional<List<RunFacts>> users =
+        tool.usesCacheLater()
+            ? new SharedDirectory(pass.facts(), run.stage(), uncached.targets().get(0))
+                .runs(tool::fillsCacheAgain)
+            : Optional.of(List.of(run));
+    return users.map(
+        all ->
+            all.stream()
+                .filter(each -> each == run || lacks(each, tool, uncached))
+                .map(each -> MountFlags.add(pass.file(), each.run(), uncached.flags(owner)))
+                .toList());
+  }
+
+  private static boolean lacks(RunFacts run, PackageTool tool, Uncached uncached) {
+    return run.calls().stream()
+        .filter(tool::downloads)
+        .map(c -> Uncached.of(tool, c, run.run(), run.variables(c), run.directory()))
+        .anyMatch(other -> other.targets().equals(uncached.targets()));
   }
 }
