@@ -8,11 +8,14 @@ import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Source;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The labels that a stage gives to its image, and how to give it more. */
 public final class ImageLabels {
@@ -21,18 +24,29 @@ public final class ImageLabels {
   /** The labels of a stage and of those that it starts from: the last of each key. */
   public static Map<String, Pair> of(StageGraph stages, Stage stage) {
     Map<String, Pair> labels = new LinkedHashMap<>();
-    List<Stage> chain = stages.chain(stage);
-    for (int i = chain.size() - 1; i >= 0; i--) {
-      Stage current = chain.get(i);
-      for (Instruction instruction : current.instructions()) {
-        if (instruction instanceof Label label) {
-          for (Pair pair : label.pairs()) {
-            key(stages, current, label, pair).ifPresent(key -> labels.put(key, pair));
-          }
-        }
-      }
-    }
+    inherited(stages, stage).forEach(label -> labels.put(label.key(), label.pair()));
     return labels;
+  }
+
+  /** All labels of a stage and of those that it starts from, in the order in which they are set. */
+  public static List<WrittenLabel> inherited(StageGraph stages, Stage stage) {
+    List<Stage> chain = new ArrayList<>(stages.chain(stage));
+    Collections.reverse(chain);
+    return chain.stream().flatMap(s -> in(stages, s)).toList();
+  }
+
+  /** The labels that a stage itself sets, in order; those in ONBUILD do not count. */
+  public static Stream<WrittenLabel> in(StageGraph stages, Stage stage) {
+    return stage.instructions().stream()
+        .flatMap(i -> i instanceof Label label ? in(stages, stage, label) : Stream.empty());
+  }
+
+  private static Stream<WrittenLabel> in(StageGraph stages, Stage stage, Label label) {
+    return label.pairs().stream()
+        .flatMap(
+            pair ->
+                key(stages, stage, label, pair).stream()
+                    .map(key -> new WrittenLabel(stage, label, pair, key)));
   }
 
   private static Optional<String> key(StageGraph stages, Stage stage, Label label, Pair pair) {
@@ -69,7 +83,8 @@ public final class ImageLabels {
     return Optional.of(Edit.insert(at, open ? end + text : text + end));
   }
 
-  private static String quoted(String value, char escape) {
+  /** A value as LABEL has to write it. */
+  public static String quoted(String value, char escape) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -30,7 +30,11 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0305AptRecommends;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0306AptUpdateApart;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0311PackageManagerWithoutCacheMount;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0401LabelMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0402LabelInvalid;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0403PomMetadataMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0404LabelLost;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0405LabelDeprecated;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0406LabelConflict;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0607SecretInImage;
@@ -119,7 +123,11 @@ public final class Rules {
           new Adr0306AptUpdateApart(),
           new Adr0311PackageManagerWithoutCacheMount(),
           new Adr0401LabelMissing(),
+          new Adr0402LabelInvalid(),
           new Adr0403PomMetadataMissing(),
+          new Adr0404LabelLost(),
+          new Adr0405LabelDeprecated(),
+          new Adr0406LabelConflict(),
           new Adr0501HealthcheckMissing(),
           new Adr0601RootUser(),
           new Adr0607SecretInImage(),
