@@ -56,6 +56,7 @@ public final class Facts {
   private List<Secret> secrets;
   private final IgnoreFile ignoreFile;
   private SentFiles sent;
+  private Optional<HealthProbe> probe;
 
   Facts(Dockerfile file, Surroundings surroundings) {
     this(file, surroundings, ImageEnvironments.KNOWN);
@@ -138,6 +139,14 @@ public final class Facts {
   /** What runs in all stages, whether they are built or not, in order. */
   public Stream<BuildStep> steps() {
     return steps.stream().flatMap(List::stream);
+  }
+
+  /** The health check of the stage that is built; empty without, and for {@code NONE}. */
+  public Optional<HealthProbe> probe() {
+    if (probe == null) {
+      probe = HealthProbe.of(this);
+    }
+    return probe;
   }
 
   /** All that looks like a secret, in stages that are not built too. */

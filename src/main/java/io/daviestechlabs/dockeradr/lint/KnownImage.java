@@ -15,7 +15,8 @@ import java.util.Set;
  *     if nothing is known
  * @param accounts users that it brings beside those of its distribution, by name and by number
  * @param variables those that it sets, of those that rules ask for
- * @param complete whether it has no other programs and users
+ * @param ports those that it exposes
+ * @param complete whether it has no other programs, users and ports
  */
 public record KnownImage(
     Distribution distribution,
@@ -23,16 +24,19 @@ public record KnownImage(
     Optional<String> user,
     Map<String, Account> accounts,
     Map<String, String> variables,
+    Set<Integer> ports,
     boolean complete) {
   /** One of which nothing is known. */
   static final KnownImage UNKNOWN =
-      new KnownImage(Distribution.UNKNOWN, Set.of(), Optional.empty(), Map.of(), Map.of(), false);
+      new KnownImage(
+          Distribution.UNKNOWN, Set.of(), Optional.empty(), Map.of(), Map.of(), Set.of(), false);
 
   /** Keeps copies. */
   public KnownImage {
     programs = Set.copyOf(programs);
     accounts = Map.copyOf(accounts);
     variables = Map.copyOf(variables);
+    ports = Set.copyOf(ports);
   }
 
   /** The smallest one of a distribution, run as root. */
@@ -43,6 +47,7 @@ public record KnownImage(
         Optional.of("root"),
         Map.of(),
         Map.of(),
+        Set.of(),
         distribution != Distribution.UNKNOWN);
   }
 
@@ -93,18 +98,19 @@ public record KnownImage(
         user,
         accounts,
         variables,
+        ports,
         complete && other != Distribution.UNKNOWN);
   }
 
   /** The same with programs that it has, or may have: words. */
   KnownImage with(String names) {
     Set<String> more = Distribution.union(programs, Distribution.words(names));
-    return new KnownImage(distribution, more, user, accounts, variables, complete);
+    return new KnownImage(distribution, more, user, accounts, variables, ports, complete);
   }
 
   /** The same with programs and users of which nothing is known. */
   KnownImage withOthers() {
-    return new KnownImage(distribution, programs, user, accounts, variables, false);
+    return new KnownImage(distribution, programs, user, accounts, variables, ports, false);
   }
 
   /** The same with a user that it brings. */
@@ -112,7 +118,7 @@ public record KnownImage(
     Map<String, Account> more = new HashMap<>(accounts);
     more.put(name, account);
     account.uid().ifPresent(uid -> more.put(uid.toString(), account));
-    return new KnownImage(distribution, programs, user, more, variables, complete);
+    return new KnownImage(distribution, programs, user, more, variables, ports, complete);
   }
 
   /** The same with a user that it brings, of whom only the name is known. */
@@ -122,13 +128,20 @@ public record KnownImage(
 
   /** The same, run as somebody. */
   KnownImage runAs(String name) {
-    return new KnownImage(distribution, programs, Optional.of(name), accounts, variables, complete);
+    return new KnownImage(
+        distribution, programs, Optional.of(name), accounts, variables, ports, complete);
   }
 
   /** The same with a variable that it sets. */
   KnownImage setting(String name, String value) {
     Map<String, String> more = new HashMap<>(variables);
     more.put(name, value);
-    return new KnownImage(distribution, programs, user, accounts, more, complete);
+    return new KnownImage(distribution, programs, user, accounts, more, ports, complete);
+  }
+
+  /** The same with ports that it exposes. */
+  KnownImage exposing(Integer... numbers) {
+    return new KnownImage(
+        distribution, programs, user, accounts, variables, Set.of(numbers), complete);
   }
 }

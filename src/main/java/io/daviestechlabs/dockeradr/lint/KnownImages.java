@@ -144,11 +144,11 @@ final class KnownImages {
   private static void servers(Map<String, Row> rows) {
     KnownImage debian = KnownImage.of(DEBIAN);
     Account nginx = Account.numbered("101:101");
-    add(rows, "nginx", debian.with("curl wget").having("nginx", nginx));
+    add(rows, "nginx", debian.with("curl wget").having("nginx", nginx).exposing(80));
     add(
         rows,
         "nginxinc/nginx-unprivileged",
-        debian.with("curl wget").runAs("nginx").having("nginx"));
+        debian.with("curl wget").runAs("nginx").having("nginx").exposing(8080));
     add(rows, "httpd", debian.withOthers().having("www-data"));
     add(rows, "caddy", KnownImage.of(ALPINE).withOthers());
     add(rows, "postgres", debian.withOthers().having("postgres"));
@@ -157,7 +157,7 @@ final class KnownImages {
     add(rows, "mariadb", KnownImage.of(UBUNTU).withOthers().having("mysql"));
     add(rows, "mongo", KnownImage.of(UBUNTU).withOthers().having("mongodb"));
     add(rows, "rabbitmq", KnownImage.of(UBUNTU).withOthers().having("rabbitmq"));
-    add(rows, "tomcat", KnownImage.of(UBUNTU).with("curl wget"));
+    add(rows, "tomcat", KnownImage.of(UBUNTU).with("curl wget").exposing(8080));
     for (String name : OTHER_USERS) {
       add(rows, name, KnownImage.UNKNOWN.runAs(""));
     }

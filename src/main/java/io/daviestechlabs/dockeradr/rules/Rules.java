@@ -36,6 +36,11 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0404LabelLost;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0405LabelDeprecated;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0406LabelConflict;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0501HealthcheckMissing;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0502HealthcheckDefaults;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0503HealthcheckToolAbsent;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0504HealthcheckExitCode;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0505HealthcheckNone;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0506HealthcheckWrongPort;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0607SecretInImage;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0701DependencyWithoutRange;
@@ -129,6 +134,11 @@ public final class Rules {
           new Adr0405LabelDeprecated(),
           new Adr0406LabelConflict(),
           new Adr0501HealthcheckMissing(),
+          new Adr0502HealthcheckDefaults(),
+          new Adr0503HealthcheckToolAbsent(),
+          new Adr0504HealthcheckExitCode(),
+          new Adr0505HealthcheckNone(),
+          new Adr0506HealthcheckWrongPort(),
           new Adr0601RootUser(),
           new Adr0607SecretInImage(),
           new Adr0701DependencyWithoutRange(),
