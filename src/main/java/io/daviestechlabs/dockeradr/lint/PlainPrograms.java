@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Programs that neither bring other programs nor make accounts unseen.
  *
- * <p>What is not here may do anything: a script, an installer, {@code make install}.
+ * <p>What is not here may do anything: a script, an installer, {@code make install}. So may what
+ * adds a repository of packages, of which nobody knows what they bring.
  */
 final class PlainPrograms {
   private static final Set<String> NAMES =
@@ -20,11 +21,11 @@ final class PlainPrograms {
           date sleep env printenv id whoami uname arch hostname nproc getent locale tty time timeout
           sudo doas su gosu su-exec runuser exec nice nohup setsid yes seq expr getconf
           tar gzip gunzip bzip2 bunzip2 xz unxz zstd unzip zip 7z cpio
-          curl wget gpg gpg1 gpg2 gpgconf gpgv apt-key rpmkeys sha1sum sha256sum sha512sum shasum
+          curl wget gpg gpg1 gpg2 gpgconf gpgv rpmkeys sha1sum sha256sum sha512sum shasum
           md5sum base64 openssl jq yq git svn hg ssh-keyscan ssh-keygen rsync
-          apt-get apt aptitude apt-cache apt-mark apt-config add-apt-repository dpkg-query dpkg-reconfigure
+          apt-get apt aptitude apt-cache apt-mark apt-config dpkg-query dpkg-reconfigure
           debconf-set-selections update-alternatives dpkg-architecture dpkg-divert
-          apk dnf dnf5 yum microdnf tdnf zypper dnf-config-manager yum-config-manager subscription-manager
+          apk dnf dnf5 yum microdnf tdnf zypper
           useradd adduser usermod userdel deluser groupadd addgroup groupmod groupdel delgroup gpasswd
           passwd chpasswd chsh chage
           ldconfig locale-gen localedef update-locale update-ca-certificates update-ca-trust c_rehash

@@ -154,7 +154,8 @@ public final class StageContents {
     calls.forEach(call -> call.outer().ifPresent(hosts::add));
     certain &= !calls.isEmpty();
     for (Call call : calls) {
-      certain &= PlainPrograms.contains(call, hosts.contains(call)) && !unpacksAtRoot(call);
+      certain &= PlainPrograms.contains(call, hosts.contains(call));
+      certain &= !spreads(call) && !addsRepository(call);
       mentioned.add(call.name());
       call.args().forEach(word -> mentioned.add(lastName(word.value())));
       Installation.of(call).ifPresent(this::add);
@@ -171,9 +172,26 @@ public final class StageContents {
         .forEach(packages::add);
   }
 
-  private static boolean unpacksAtRoot(Call call) {
+  private static boolean spreads(Call call) {
+    List<String> words = call.args().stream().map(ShellWord::value).map(Paths::clean).toList();
+    boolean tree = words.stream().anyMatch(w -> !isPlace(w) && isTree(lastName(w)));
     return UNPACKERS.contains(call.name())
-        && call.args().stream().anyMatch(w -> w.is("/") || w.is("/usr") || w.is("/usr/"));
+        && words.stream().anyMatch(w -> w.equals("/") || w.equals("/usr") || tree && isPlace(w));
+  }
+
+  private static boolean isPlace(String path) {
+    return PROGRAM_PLACES.contains(path);
+  }
+
+  private static boolean isTree(String name) {
+    return TREES.contains(name) || name.indexOf('*') >= 0;
+  }
+
+  /** Whether packages of others than the distribution can be installed from now on. */
+  private static boolean addsRepository(Call call) {
+    return Stream.concat(call.args().stream(), call.redirects().stream().map(Redirect::target))
+        .map(ShellWord::value)
+        .anyMatch(word -> word.contains("/sources.list") || word.contains("/yum.repos.d"));
   }
 
   private void accounts(Call call) {
@@ -203,16 +221,12 @@ public final class StageContents {
         known(stage, transfer, transfer.target()).flatMap(this::in).map(Paths::clean);
     target.ifPresent(path -> mentioned.add(lastName(path)));
     accountsCertain &= target.isPresent() && !ACCOUNT_PLACES.contains(target.get());
-    boolean spreads = target.isEmpty() || PROGRAM_PLACES.contains(target.get());
+    boolean spreads = target.isEmpty() || isPlace(target.get());
     boolean wide = target.isEmpty() || !target.get().endsWith("bin");
     for (Word source : transfer.sources()) {
       String name = lastName(known(stage, transfer, source).orElse("*"));
       mentioned.add(name);
-      boolean tree =
-          TREES.contains(name)
-              || name.indexOf('*') >= 0
-              || wide && name.indexOf('.', 1) < 0
-              || unpacks(transfer, name);
+      boolean tree = isTree(name) || wide && name.indexOf('.', 1) < 0 || unpacks(transfer, name);
       certain &= !spreads || !tree;
     }
   }

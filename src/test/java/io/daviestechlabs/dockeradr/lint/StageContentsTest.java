@@ -36,6 +36,11 @@ class StageContentsTest {
           FROM debian:12\\nRUN wget -qO- https://example.com/setup | sh           ⇒
           FROM debian:12\\nRUN make install                                         ⇒
           FROM debian:12\\nRUN pip install flask && python3 -m compileall .         ⇒ curl nc wget
+          FROM debian:12\\nRUN add-apt-repository ppa:a/b && apt-get install -y c ⇒
+          FROM debian:12\\nRUN echo deb > /etc/apt/sources.list.d/x && apt-get install -y c ⇒
+          FROM debian:12\\nRUN tar -xf x.tar -C /opt && cp -a /opt/x/bin/. /usr/bin/ ⇒
+          FROM debian:12\\nRUN tar -xf x.tar -C / ⇒
+          FROM debian:12\\nRUN tar -xf x.tar -C /usr/local && cp /opt/x/y /usr/bin/ ⇒ curl nc wget
           FROM debian:12\\nCOPY . /app                                              ⇒ curl nc wget
           FROM debian:12\\nCOPY . /                                                 ⇒
           FROM debian:12\\nCOPY rootfs /                                            ⇒
