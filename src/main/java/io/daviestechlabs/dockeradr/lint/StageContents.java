@@ -59,6 +59,13 @@ public final class StageContents {
   private static final Set<String> ACCOUNT_MAKERS =
       Set.of("useradd", "adduser", "groupadd", "addgroup", "usermod", "groupmod");
 
+  /** Names that people give to the users of their services, and packages do not. */
+  private static final Set<String> OF_NO_PACKAGE =
+      Distribution.words(
+          "app apps appuser app-user app_user appgroup application user users appl deploy deployer dev"
+              + " developer django flask java jovyan myuser nextjs node nodejs nonroot non-root python"
+              + " ray runner service serviceuser spring svc vscode web webapp worker");
+
   private static final Set<String> UNPACKERS = Set.of("tar", "unzip", "cpio", "rsync", "cp", "mv");
 
   /** Names, or beginnings, of packages that bring some of the programs that rules ask for. */
@@ -131,11 +138,9 @@ public final class StageContents {
     return certain && accountsCertain && !accounts.contains(name) && !isOfPackage(name);
   }
 
-  /** Whether a package may have made an account when it was installed: {@code postgresql-16}. */
+  /** Whether a package may have made an account: httpd makes apache, mariadb makes mysql. */
   private boolean isOfPackage(String name) {
-    String start = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
-    String stem = start.substring(0, Math.min(4, start.length()));
-    return packages.stream().anyMatch(p -> p.contains(stem) || name.contains(p));
+    return !packages.isEmpty() && !OF_NO_PACKAGE.contains(name);
   }
 
   private void read(Stage stage, Instruction instruction) {

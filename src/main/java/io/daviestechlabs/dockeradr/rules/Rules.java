@@ -42,6 +42,11 @@ import io.daviestechlabs.dockeradr.rules.adr.Adr0504HealthcheckExitCode;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0505HealthcheckNone;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0506HealthcheckWrongPort;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0601RootUser;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0602RootAgain;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0603UserByName;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0604UserUndefined;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0605CopyRootOwned;
+import io.daviestechlabs.dockeradr.rules.adr.Adr0606SudoInstalled;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0607SecretInImage;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0701DependencyWithoutRange;
 import io.daviestechlabs.dockeradr.rules.adr.Adr0702RequirementsWithoutRange;
@@ -140,6 +145,11 @@ public final class Rules {
           new Adr0505HealthcheckNone(),
           new Adr0506HealthcheckWrongPort(),
           new Adr0601RootUser(),
+          new Adr0602RootAgain(),
+          new Adr0603UserByName(),
+          new Adr0604UserUndefined(),
+          new Adr0605CopyRootOwned(),
+          new Adr0606SudoInstalled(),
           new Adr0607SecretInImage(),
           new Adr0701DependencyWithoutRange(),
           new Adr0702RequirementsWithoutRange(),

@@ -89,7 +89,7 @@ class StageContentsTest {
           FROM debian:12\\nRUN ./setup.sh                                           ⇒
           FROM debian:12\\nCOPY passwd /etc/passwd                                  ⇒
           FROM debian:12\\nCOPY --from=x /etc/passwd /etc/                          ⇒
-          FROM debian:12\\nRUN apt-get install -y nodejs                            ⇒ app
+          FROM debian:12\\nRUN apt-get install -y nodejs                            ⇒ app node
           FROM debian:12\\nRUN apt-get install -y git                               ⇒ app node
           FROM debian:12 AS a\\nRUN useradd app\\nFROM a                            ⇒ node
           FROM node:20                                                              ⇒ app
