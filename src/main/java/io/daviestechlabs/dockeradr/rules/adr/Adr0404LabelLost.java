@@ -8,7 +8,6 @@ import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** The label is written, and the image does not have it. */
@@ -27,7 +26,7 @@ public final class Adr0404LabelLost implements Rule {
   }
 
   private static void check(Pass pass, Stage target) {
-    List<Stage> chain = pass.facts().stages().chain(target);
+    Set<Stage> chain = Set.copyOf(pass.facts().stages().chain(target));
     Set<String> present = new HashSet<>(pass.surroundings().injectedLabels().keySet());
     present.addAll(ImageLabels.of(pass.facts().stages(), target).keySet());
     for (Stage stage : pass.facts().needed()) {

@@ -14,6 +14,9 @@ public final class Adr0604UserUndefined implements Rule {
   private static final Meta META =
       Meta.of(Severity.WARNING, "The image's user is not among its accounts");
 
+  /** What useradd takes; anything else is another mistake. */
+  private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]*";
+
   @Override
   public Meta meta() {
     return META;
@@ -32,7 +35,7 @@ public final class Adr0604UserUndefined implements Rule {
     pass.file()
         .stageOf(user)
         .flatMap(stage -> UserName.of(pass.facts().stages(), stage, user))
-        .filter(name -> !name.isRoot())
+        .filter(name -> !name.isRoot() && name.user().matches(NAME))
         .ifPresent(name -> check(pass, pass.facts().contents(target), user, name));
   }
 

@@ -9,8 +9,10 @@ import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.tools.PackageRequest;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whoever takes the service over becomes root, or changes the program that runs next. */
 public final class Adr0606SudoInstalled implements Rule {
@@ -28,7 +30,7 @@ public final class Adr0606SudoInstalled implements Rule {
   }
 
   private static void check(Pass pass, Stage target) {
-    List<Stage> chain = pass.facts().stages().chain(target);
+    Set<Stage> chain = new LinkedHashSet<>(pass.facts().stages().chain(target));
     List<PackageRequest> sudo =
         pass.facts().contents(target).installations().stream()
             .flatMap(installation -> installation.requests().stream())
