@@ -2,6 +2,8 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,15 @@ public record DockerfileSearch(
     Path base, List<String> includes, List<String> excludes, Set<Path> otherModules) {
   private static final Pattern USUAL =
       Pattern.compile("Dockerfile|Dockerfile\\..+|.+\\.[Dd]ockerfile|Containerfile.*");
+
+  /** A class {@code Dockerfile} is in such a file, or a text about one; a variant may be too. */
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "Dockerfile\\.(java|kt|scala|groovy|cs|go|py|rs|rb|ts|js|json|md|html|ya?ml)");
+
+  private static final Pattern FROM = Pattern.compile("(?im)^[ \t]*FROM[ \t]+\\S");
+  private static final int HEAD = 64 * 1024;
+
   private static final Set<String> NEVER =
       Set.of("target", ".git", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".nox");
 
@@ -75,6 +86,17 @@ public record DockerfileSearch(
 
   private static boolean isUsual(Path file) {
     String name = file.getFileName().toString();
-    return USUAL.matcher(name).matches() && !name.endsWith(".dockerignore");
+    return USUAL.matcher(name).matches()
+        && !name.endsWith(".dockerignore")
+        && (!SOURCE.matcher(name).matches() || hasFrom(file));
+  }
+
+  private static boolean hasFrom(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return FROM.matcher(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8)).find();
+    } catch (IOException e) {
+      // That it cannot be read is the linter's to say.
+      return true;
+    }
   }
 }
