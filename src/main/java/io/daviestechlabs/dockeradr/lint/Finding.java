@@ -38,6 +38,11 @@ public record Finding(
           .thenComparing(f -> f.rule.id())
           .thenComparing(Finding::message);
 
+  /** Keeps the message on one line, whatever it quotes. */
+  public Finding {
+    message = message.replace('\n', ' ').replace('\r', ' ');
+  }
+
   /** One in a file that has nothing to hide. */
   public Finding(
       Rule rule,

@@ -115,7 +115,7 @@ final class CallFinder {
       script(call);
       outer = Optional.of(call);
       words = wrapped(call);
-      if (call.name().equals("find")) {
+      if (call.name().equals("find") && call.hosts().limit(LONGEST).count() < LONGEST) {
         found(call, simple, place);
       }
     }

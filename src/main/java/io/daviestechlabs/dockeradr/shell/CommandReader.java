@@ -318,6 +318,7 @@ final class CommandReader {
     List<Assignment> assignments = new ArrayList<>(0);
     List<ShellWord> words = new ArrayList<>();
     List<Redirect> redirects = new ArrayList<>(0);
+    boolean declares = false;
     int end = start;
     while (true) {
       in.blanks();
@@ -331,7 +332,8 @@ final class CommandReader {
       } else if (in.peek() == '#' || !reader.words.atWord()) {
         break;
       } else {
-        wordOrAssignment(assignments, words);
+        wordOrAssignment(assignments, words, declares);
+        declares |= words.size() == 1 && DECLARING.contains(words.get(0).value());
       }
       end = in.pos();
     }
@@ -340,14 +342,15 @@ final class CommandReader {
         in.span(start), List.copyOf(assignments), List.copyOf(words), List.copyOf(redirects));
   }
 
-  private void wordOrAssignment(List<Assignment> assignments, List<ShellWord> words) {
+  private void wordOrAssignment(
+      List<Assignment> assignments, List<ShellWord> words, boolean declares) {
     if (words.isEmpty()) {
       Assignment assignment = assignment();
       if (assignment != null) {
         assignments.add(assignment);
         return;
       }
-    } else if (DECLARING.contains(words.get(0).value())) {
+    } else if (declares) {
       int start = in.pos();
       Assignment assignment = assignment();
       if (assignment != null) {

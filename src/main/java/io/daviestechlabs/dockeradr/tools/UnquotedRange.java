@@ -6,7 +6,6 @@ import io.daviestechlabs.dockeradr.shell.ShellWord;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,22 +26,37 @@ public record UnquotedRange(ShellWord word, List<Redirect> redirects) {
 
   /** The one whose beginning a word is. */
   public static Optional<UnquotedRange> behind(Call call, ShellWord word) {
-    List<Redirect> chain = new ArrayList<>();
+    List<Redirect> all = call.redirects();
+    List<Redirect> chain = new ArrayList<>(0);
     int end = word.span().end();
-    for (Redirect redirect :
-        call.redirects().stream()
-            .sorted(Comparator.comparingInt((Redirect r) -> r.span().start()))
-            .toList()) {
-      boolean isRange =
-          (redirect.kind() == Redirect.Kind.OUTPUT || redirect.kind() == Redirect.Kind.INPUT)
-              && redirect.descriptor().isEmpty()
-              && VERSION.matcher(redirect.target().literalPrefix()).matches();
-      if (redirect.span().start() == end && isRange) {
-        chain.add(redirect);
-        end = redirect.span().end();
-      }
+    int i = firstFrom(end, all);
+    while (i < all.size() && all.get(i).span().start() == end && isRange(all.get(i))) {
+      chain.add(all.get(i));
+      end = all.get(i).span().end();
+      i++;
     }
     return chain.isEmpty() ? Optional.empty() : Optional.of(new UnquotedRange(word, chain));
+  }
+
+  /** Index of the first redirect at or behind an offset; they are in the order of the file. */
+  private static int firstFrom(int offset, List<Redirect> redirects) {
+    int low = 0;
+    int high = redirects.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (redirects.get(middle).span().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static boolean isRange(Redirect redirect) {
+    return (redirect.kind() == Redirect.Kind.OUTPUT || redirect.kind() == Redirect.Kind.INPUT)
+        && redirect.descriptor().isEmpty()
+        && VERSION.matcher(redirect.target().literalPrefix()).matches();
   }
 
   /** From the word to the last redirect. */

@@ -8,6 +8,8 @@ import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
+import java.util.Optional;
 
 /** A directive counts only at the head of the file. */
 public final class Adr0103SyntaxDirectiveMisplaced implements Rule {
@@ -27,14 +29,20 @@ public final class Adr0103SyntaxDirectiveMisplaced implements Rule {
 
   private static void report(Pass pass, Comment comment) {
     Source source = pass.file().source();
+    Span line = source.lineWithEnd(comment.line());
+    int head = pass.facts().syntax().head();
     pass.report(
         comment.span(),
         "'syntax' directive is not at the head of the file",
         "a mere comment here",
-        Fix.safe(
-            "move it to the first line",
-            Edit.insert(
-                pass.facts().syntax().head(), source.slice(comment.span()) + source.lineEnd()),
-            Edit.delete(source.lineWithEnd(comment.line()))));
+        // One that is there already, and yet not read, has a blank in it that is none.
+        Optional.of(line)
+            .filter(whole -> whole.start() > head)
+            .map(
+                whole ->
+                    Fix.safe(
+                        "move it to the first line",
+                        Edit.insert(head, source.slice(comment.span()) + source.lineEnd()),
+                        Edit.delete(whole))));
   }
 }
