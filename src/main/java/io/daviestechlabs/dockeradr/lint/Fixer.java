@@ -87,7 +87,10 @@ public final class Fixer {
     return new Fixer(source, lint, safeties).run(wanted);
   }
 
-  /** The rules that find more in one list than in another; none where the file parses again. */
+  /**
+   * The rules that find more in one list than in another; none where the file parses again. Infos
+   * do not count: they say what could be done as well, now that something has been done.
+   */
   public static Set<String> added(List<Finding> before, List<Finding> after) {
     Map<String, Long> had = count(before);
     Map<String, Long> has = count(after);
@@ -102,6 +105,7 @@ public final class Fixer {
 
   private static Map<String, Long> count(List<Finding> findings) {
     return findings.stream()
+        .filter(f -> f.severity().atLeast(Severity.WARNING))
         .collect(Collectors.groupingBy(f -> f.rule().id(), TreeMap::new, Collectors.counting()));
   }
 

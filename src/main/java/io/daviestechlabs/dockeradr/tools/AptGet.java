@@ -138,4 +138,9 @@ public record AptGet(Call call, Arguments arguments) implements Tool {
   public List<ShellWord> packages() {
     return subjects();
   }
+
+  /** Whether a directory is one where apt keeps packages or lists. */
+  public static boolean keepsIn(String directory) {
+    return Paths.isBelow(directory, "/var/cache/apt") || Paths.isBelow(directory, "/var/lib/apt");
+  }
 }

@@ -45,4 +45,10 @@ public record Rm(Call call, Arguments arguments) {
         .filter(path -> path.startsWith("/") && path.indexOf('*') < 0 && path.indexOf('?') < 0)
         .map(Paths::clean);
   }
+
+  /** Whether all that it deletes is apt's: packages or lists. */
+  public boolean isOfApt() {
+    return !targets().isEmpty()
+        && targets().stream().allMatch(t -> directory(t).filter(AptGet::keepsIn).isPresent());
+  }
 }

@@ -10,6 +10,7 @@ import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.tools.AptGet;
 import io.daviestechlabs.dockeradr.tools.MountFlags;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
+import io.daviestechlabs.dockeradr.tools.Rm;
 import io.daviestechlabs.dockeradr.tools.Uncached;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
     if (uncached.isAny()) {
       Optional<Fix> fix =
           Optional.of(uncached.flags(""))
-              .filter(flags -> independent && !flags.isEmpty())
+              .filter(flags -> independent && !flags.isEmpty() && canLeaveCleaning(run))
               .map(flags -> MountFlags.add(pass.file(), run.run(), flags))
               .map(edit -> Fix.safe("add cache mounts for apt", edit));
       pass.report(
@@ -54,5 +55,12 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
           "downloads are repeated on every rebuild",
           fix);
     }
+  }
+
+  /** Whether what deletes apt's files can go too, once mounts keep them. */
+  private static boolean canLeaveCleaning(RunFacts run) {
+    return run.calls().stream()
+        .filter(c -> PackageTool.APT.cleans(c) || Rm.of(c).filter(Rm::isOfApt).isPresent())
+        .allMatch(c -> c.removal().isPresent());
   }
 }

@@ -10,9 +10,9 @@ import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Span;
+import io.daviestechlabs.dockeradr.tools.AptGet;
 import io.daviestechlabs.dockeradr.tools.CacheMount;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
-import io.daviestechlabs.dockeradr.tools.Paths;
 import io.daviestechlabs.dockeradr.tools.Rm;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +62,7 @@ public final class Adr0303AptCacheMountCleaned implements Rule {
 
   /** Whether a directory is one of apt's, and in a mount. */
   private static boolean isKept(String directory, List<CacheMount> mounts) {
-    return (Paths.isBelow(directory, "/var/cache/apt") || Paths.isBelow(directory, "/var/lib/apt"))
-        && mounts.stream().anyMatch(mount -> mount.holds(directory));
+    return AptGet.keepsIn(directory) && mounts.stream().anyMatch(mount -> mount.holds(directory));
   }
 
   private static void report(Pass pass, Span span, Call call, Optional<Span> needless) {
