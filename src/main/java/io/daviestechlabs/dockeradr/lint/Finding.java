@@ -38,9 +38,10 @@ public record Finding(
           .thenComparing(f -> f.rule.id())
           .thenComparing(Finding::message);
 
-  /** Keeps the message on one line, whatever it quotes. */
+  /** Keeps message and label on one line each, whatever they quote. */
   public Finding {
     message = message.replace('\n', ' ').replace('\r', ' ');
+    label = label.replace('\n', ' ').replace('\r', ' ');
   }
 
   /** One in a file that has nothing to hide. */
