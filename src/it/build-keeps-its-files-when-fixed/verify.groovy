@@ -1,6 +1,6 @@
 import io.daviestechlabs.dockeradr.it.FileSystemTar
 
-def process = new ProcessBuilder('bash', 'build-all', 'after', registryHost).directory(basedir).redirectErrorStream(true)
+def process = new ProcessBuilder('bash', 'build-all', 'target/after', registryHost).directory(basedir).redirectErrorStream(true)
 process.environment().putAll([DOCKER_HOST: dockerHost, DOCKER_CONFIG: dockerConfig, PATH: dockerPath])
 def started = process.start()
 def output = started.inputStream.text
@@ -11,9 +11,10 @@ assert cases.size() >= 10
 cases.each { name ->
     def source = new File("${basedir}/../../../src/it/${basedir.name}/cases/${name}/Dockerfile")
     assert new File(basedir, "cases/${name}/Dockerfile").text != source.text : "nothing was fixed in ${name}"
-    def before = FileSystemTar.read(new File(basedir, "before/${name}.tar").toPath())
-    def after = FileSystemTar.read(new File(basedir, "after/${name}.tar").toPath())
+    def before = FileSystemTar.read(new File(basedir, "target/before/${name}.tar").toPath())
+    def after = FileSystemTar.read(new File(basedir, "target/after/${name}.tar").toPath())
     assert after.size() > 20 : name
     def differences = FileSystemTar.differences(before, after)
     assert differences.isEmpty() : name + '\n' + differences.join('\n')
 }
+return true
