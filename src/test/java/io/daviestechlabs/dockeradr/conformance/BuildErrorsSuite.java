@@ -89,8 +89,9 @@ final class BuildErrorsSuite implements Suite {
     }
   }
 
+  /** Without suggestions, and on one line as findings are. */
   private static String plain(String message) {
-    return SUGGESTION.matcher(message).replaceAll("");
+    return SUGGESTION.matcher(message).replaceAll("").replace('\n', ' ');
   }
 
   /** Why a linter cannot know that the build fails. */
