@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Everything that decides what one {@code docker buildx build} does.
@@ -99,230 +100,62 @@ public record BuildRequest(
 
   /** The same build of another Dockerfile. */
   public BuildRequest withDockerfile(Path other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        other,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.dockerfile = other);
   }
 
   /** The same build for other platforms. */
   public BuildRequest withPlatforms(List<String> other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        other,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.platforms = other);
   }
 
   /** The same build of another stage. */
   public BuildRequest withTarget(String stage) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        Optional.of(stage),
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.target = Optional.of(stage));
   }
 
   /** The same build with further names. */
   public BuildRequest withTags(List<String> other) {
-    return new BuildRequest(
-        image,
-        other,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.tags = other);
   }
 
   /** The same build, delivered elsewhere. */
   public BuildRequest withDelivery(Delivery other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        other,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.delivery = other);
   }
 
   /** The same build from other inputs. */
   public BuildRequest withInputs(Inputs other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        other,
-        marks,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.inputs = other);
   }
 
   /** The same build with other labels and annotations. */
   public BuildRequest withMarks(Marks other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        other,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.marks = other);
   }
 
   /** The same build with another cache. */
   public BuildRequest withCache(Cache other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        other,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.cache = other);
   }
 
   /** The same build with other attestations. */
   public BuildRequest withAttestations(Attestations other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        other,
-        engine,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.attestations = other);
   }
 
   /** The same build by another engine. */
   public BuildRequest withEngine(Engine other) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        other,
-        sourceDateEpoch,
-        metadataFile);
+    return but(parts -> parts.engine = other);
   }
 
   /** The same build at another time. */
   public BuildRequest withSourceDateEpoch(OptionalLong seconds) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        engine,
-        seconds,
-        metadataFile);
+    return but(parts -> parts.sourceDateEpoch = seconds);
   }
 
   /** The same build, telling a file what it made. */
   public BuildRequest withMetadataFile(Path file) {
-    return new BuildRequest(
-        image,
-        tags,
-        context,
-        dockerfile,
-        target,
-        platforms,
-        delivery,
-        inputs,
-        marks,
-        cache,
-        attestations,
-        engine,
-        sourceDateEpoch,
-        Optional.of(file));
+    return but(parts -> parts.metadataFile = Optional.of(file));
   }
 
   private static ImageName named(ImageName image, String tag) {
@@ -336,5 +169,64 @@ public record BuildRequest(
           "Write a tag instead.");
     }
     return name;
+  }
+
+  private BuildRequest but(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.whole();
+  }
+
+  /** A request that is being changed. */
+  private static final class Parts {
+    private ImageName image;
+    private List<String> tags;
+    private Path context;
+    private Path dockerfile;
+    private Optional<String> target;
+    private List<String> platforms;
+    private Delivery delivery;
+    private Inputs inputs;
+    private Marks marks;
+    private Cache cache;
+    private Attestations attestations;
+    private Engine engine;
+    private OptionalLong sourceDateEpoch;
+    private Optional<Path> metadataFile;
+
+    private Parts(BuildRequest request) {
+      image = request.image;
+      tags = request.tags;
+      context = request.context;
+      dockerfile = request.dockerfile;
+      target = request.target;
+      platforms = request.platforms;
+      delivery = request.delivery;
+      inputs = request.inputs;
+      marks = request.marks;
+      cache = request.cache;
+      attestations = request.attestations;
+      engine = request.engine;
+      sourceDateEpoch = request.sourceDateEpoch;
+      metadataFile = request.metadataFile;
+    }
+
+    private BuildRequest whole() {
+      return new BuildRequest(
+          image,
+          tags,
+          context,
+          dockerfile,
+          target,
+          platforms,
+          delivery,
+          inputs,
+          marks,
+          cache,
+          attestations,
+          engine,
+          sourceDateEpoch,
+          metadataFile);
+    }
   }
 }
