@@ -1,13 +1,11 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32;
 
 /**
  * The cache in a registry that builds of different machines share.
@@ -51,7 +49,6 @@ public record Cache(Mode mode, Optional<String> ref, List<String> from, Optional
       new Cache(Mode.AUTO, Optional.empty(), List.of(), Optional.empty());
 
   private static final String STEM = "buildcache";
-  private static final int MAX_TAG = 128;
 
   public Cache {
     from = List.copyOf(from);
@@ -97,25 +94,11 @@ public record Cache(Mode mode, Optional<String> ref, List<String> from, Optional
 
   private String tag(BuildRequest request) {
     StringBuilder tag = new StringBuilder(STEM);
-    branch.ifPresent(name -> tag.append('-').append(slug(name)));
-    request.target().ifPresent(name -> tag.append('-').append(slug(name)));
+    branch.ifPresent(name -> tag.append('-').append(Slug.of(name)));
+    request.target().ifPresent(name -> tag.append('-').append(Slug.of(name)));
     if (!request.platforms().equals(List.of(BuildRequest.USUAL_PLATFORM))) {
-      tag.append('-').append(slug(String.join("_", request.platforms())));
+      tag.append('-').append(Slug.of(String.join("_", request.platforms())));
     }
-    return bounded(tag.toString());
-  }
-
-  private static String slug(String text) {
-    return text.replaceAll("[^A-Za-z0-9_.]+", "-");
-  }
-
-  /** Cut names end with a checksum, so that two of them stay two. */
-  private static String bounded(String tag) {
-    if (tag.length() <= MAX_TAG) {
-      return tag;
-    }
-    CRC32 sum = new CRC32();
-    sum.update(tag.getBytes(StandardCharsets.UTF_8));
-    return tag.substring(0, MAX_TAG - 9) + String.format("-%08x", sum.getValue());
+    return Slug.tag(tag.toString());
   }
 }
