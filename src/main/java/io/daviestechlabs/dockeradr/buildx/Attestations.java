@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,5 +44,20 @@ public record Attestations(Optional<String> provenance, Optional<String> sbom) {
   /** Always said, because the default of buildx is neither off nor the same in all versions. */
   String provenanceArgument() {
     return "--provenance=" + provenance.orElse(OFF);
+  }
+
+  /** The same for bake, which has a list instead of two options. */
+  List<String> attest() {
+    List<String> values = new ArrayList<>();
+    values.add(
+        provenance
+            .map(text -> attestation("provenance", text))
+            .orElse("type=provenance,disabled=true"));
+    sbom.ifPresent(text -> values.add(attestation("sbom", text)));
+    return values;
+  }
+
+  private static String attestation(String type, String text) {
+    return "type=" + type + (text.equals("true") ? "" : "," + text);
   }
 }

@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.buildx;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.text.SecretShape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +30,9 @@ public final class Buildx {
     request.names().forEach(name -> option(command, "--tag", name.toString()));
     inputs(command, request);
     pairs(command, "--label", request.marks().labels());
-    annotations(command, request);
-    cache(command, request);
+    annotations(request).forEach(value -> option(command, "--annotation", value));
+    cacheFrom(request).forEach(value -> option(command, "--cache-from", value));
+    cacheTo(request).forEach(value -> option(command, "--cache-to", value));
     command.add(request.attestations().provenanceArgument());
     request.attestations().sbom().ifPresent(value -> command.add("--sbom=" + value));
     if (request.engine().noCache()) {
@@ -40,7 +42,7 @@ public final class Buildx {
       command.add("--pull");
     }
     request.metadataFile().ifPresent(file -> option(command, "--metadata-file", file.toString()));
-    deliveries(command, request.delivery());
+    outputs(request.delivery()).forEach(value -> option(command, "--output", value));
     command.add("--");
     command.add(request.context().toString());
     return List.copyOf(command);
@@ -53,19 +55,29 @@ public final class Buildx {
 
   private static void inputs(List<String> command, BuildRequest request) {
     Inputs inputs = request.inputs();
-    inputs.buildArgs().forEach(Buildx::refuseSecret);
-    pairs(command, "--build-arg", inputs.buildArgs());
+    pairs(command, "--build-arg", buildArgs(request));
+    pairs(command, "--build-context", inputs.contexts());
+    inputs.secrets().forEach(secret -> option(command, "--secret", secret.argument()));
+    inputs.ssh().forEach(key -> option(command, "--ssh", key));
+  }
+
+  /**
+   * Those of the user, and those by which BuildKit is told a time and a frontend.
+   *
+   * @throws UserError for one that looks like a secret
+   */
+  static Map<String, String> buildArgs(BuildRequest request) {
+    request.inputs().buildArgs().forEach(Buildx::refuseSecret);
+    Map<String, String> all = new LinkedHashMap<>(request.inputs().buildArgs());
     request
         .sourceDateEpoch()
-        .ifPresent(seconds -> option(command, "--build-arg", "SOURCE_DATE_EPOCH=" + seconds));
+        .ifPresent(seconds -> all.put("SOURCE_DATE_EPOCH", String.valueOf(seconds)));
     request
         .engine()
         .frontend()
         .mirror()
-        .ifPresent(image -> option(command, "--build-arg", "BUILDKIT_SYNTAX=" + image));
-    pairs(command, "--build-context", inputs.contexts());
-    inputs.secrets().forEach(secret -> option(command, "--secret", secret.argument()));
-    inputs.ssh().forEach(key -> option(command, "--ssh", key));
+        .ifPresent(image -> all.put("BUILDKIT_SYNTAX", image.toString()));
+    return all;
   }
 
   private static void refuseSecret(String name, String value) {
@@ -86,40 +98,41 @@ public final class Buildx {
   }
 
   /** A manifest carries them where it stands alone; an index is what registries look at first. */
-  private static void annotations(List<String> command, BuildRequest request) {
+  static List<String> annotations(BuildRequest request) {
     String level = request.makesIndex() ? "index,manifest:" : "manifest:";
+    List<String> values = new ArrayList<>();
     request
         .marks()
         .annotations()
         .forEach(
             (key, value) -> {
               boolean leveled = key.indexOf(':') >= 0;
-              option(command, "--annotation", (leveled ? "" : level) + key + "=" + value);
+              values.add((leveled ? "" : level) + key + "=" + value);
             });
+    return values;
+  }
+
+  static List<String> cacheFrom(BuildRequest request) {
+    return request.cache().read(request).stream()
+        .map(ref -> Csv.of("type=registry", "ref=" + ref))
+        .toList();
   }
 
   /** Layers that exist as gzip stay gzip unless force-compression is said. */
-  private static void cache(List<String> command, BuildRequest request) {
-    Cache cache = request.cache();
-    cache
-        .read(request)
-        .forEach(ref -> option(command, "--cache-from", Csv.of("type=registry", "ref=" + ref)));
-    cache
-        .written(request)
-        .ifPresent(
+  static List<String> cacheTo(BuildRequest request) {
+    return request.cache().written(request).stream()
+        .map(
             ref ->
-                option(
-                    command,
-                    "--cache-to",
-                    Csv.of(
-                        "type=registry",
-                        "ref=" + ref,
-                        "mode=max",
-                        "image-manifest=true",
-                        "oci-mediatypes=true",
-                        "compression=zstd",
-                        "force-compression=true",
-                        "ignore-error=true")));
+                Csv.of(
+                    "type=registry",
+                    "ref=" + ref,
+                    "mode=max",
+                    "image-manifest=true",
+                    "oci-mediatypes=true",
+                    "compression=zstd",
+                    "force-compression=true",
+                    "ignore-error=true"))
+        .toList();
   }
 
   /**
@@ -127,24 +140,21 @@ public final class Buildx {
    * as zstd would otherwise be taken as they are, and the digest of an unchanged image would depend
    * on what was built before it.
    */
-  private static void deliveries(List<String> command, Delivery delivery) {
+  static List<String> outputs(Delivery delivery) {
     String form =
         ",oci-mediatypes=true,compression="
             + (delivery.zstd() ? "zstd" : "gzip")
             + ",force-compression=true"
             + (delivery.rewriteTimestamps() ? ",rewrite-timestamp=true" : "");
+    List<String> outputs = new ArrayList<>();
     if (delivery.load()) {
-      option(command, "--output", "type=docker" + form);
+      outputs.add("type=docker" + form);
     }
     if (delivery.push()) {
-      option(command, "--output", "type=registry" + form);
+      outputs.add("type=registry" + form);
     }
-    delivery
-        .archive()
-        .ifPresent(file -> option(command, "--output", Csv.of("type=oci", "dest=" + file) + form));
-    if (!delivery.load() && !delivery.push() && delivery.archive().isEmpty()) {
-      option(command, "--output", "type=cacheonly");
-    }
+    delivery.archive().ifPresent(file -> outputs.add(Csv.of("type=oci", "dest=" + file) + form));
+    return outputs.isEmpty() ? List.of("type=cacheonly") : outputs;
   }
 
   private static void pairs(List<String> command, String option, Map<String, String> pairs) {

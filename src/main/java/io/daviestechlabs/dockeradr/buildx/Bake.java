@@ -1,0 +1,109 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several images for one {@code docker buildx bake}, so that BuildKit builds them side by side and
+ * what they share once.
+ */
+public final class Bake {
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Map<String, BuildRequest> requests;
+
+  /**
+   * @param requests by the names of their targets, in the order of their configuration
+   */
+  public Bake(Map<String, BuildRequest> requests) {
+    this.requests = requests;
+  }
+
+  /** The definition, as a file of bake in JSON. */
+  public String definition() {
+    ObjectNode root = json.createObjectNode();
+    requests.keySet().forEach(id -> root.withObject("/group/default").withArray("targets").add(id));
+    ObjectNode targets = root.putObject("target");
+    requests.forEach((id, request) -> targets.set(id, target(request)));
+    try {
+      return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The command that builds them.
+   *
+   * @param definition the file that holds the definition
+   * @param metadata where buildx writes digest and name of what it built, by target
+   */
+  public List<String> arguments(Path definition, Path metadata) {
+    Engine engine = requests.values().iterator().next().engine();
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(engine.docker(), "buildx", "bake", "--progress=rawjson"));
+    engine.builder().ifPresent(name -> command.addAll(List.of("--builder", name)));
+    command.addAll(List.of("--file", definition.toString()));
+    command.addAll(List.of("--metadata-file", metadata.toString()));
+    return List.copyOf(command);
+  }
+
+  /**
+   * What bake sees of the environment: it asks before it reads files outside of the directory that
+   * it runs in, and the definition names whatever the POM names.
+   */
+  public static Map<String, String> environment(Map<String, String> own) {
+    Map<String, String> changed = new HashMap<>(own);
+    changed.put("BUILDX_BAKE_ENTITLEMENTS_FS", "0");
+    return Map.copyOf(changed);
+  }
+
+  private ObjectNode target(BuildRequest request) {
+    ObjectNode target = json.createObjectNode();
+    target.put("context", literal(request.context().toString()));
+    target.put("dockerfile", literal(request.dockerfile().toString()));
+    request.target().ifPresent(stage -> target.put("target", literal(stage)));
+    list(target, "platforms", request.platforms());
+    list(target, "tags", request.names().stream().map(ImageName::toString).toList());
+    pairs(target, "args", Buildx.buildArgs(request));
+    pairs(target, "contexts", request.inputs().contexts());
+    list(target, "secret", request.inputs().secrets().stream().map(Secret::argument).toList());
+    list(target, "ssh", request.inputs().ssh());
+    pairs(target, "labels", request.marks().labels());
+    list(target, "annotations", Buildx.annotations(request));
+    list(target, "cache-from", Buildx.cacheFrom(request));
+    list(target, "cache-to", Buildx.cacheTo(request));
+    list(target, "attest", request.attestations().attest());
+    list(target, "output", Buildx.outputs(request.delivery()));
+    if (request.engine().noCache()) {
+      target.put("no-cache", true);
+    }
+    if (request.engine().pull()) {
+      target.put("pull", true);
+    }
+    return target;
+  }
+
+  private static void list(ObjectNode target, String key, List<String> values) {
+    if (!values.isEmpty()) {
+      values.forEach(value -> target.withArray(key).add(literal(value)));
+    }
+  }
+
+  private static void pairs(ObjectNode target, String key, Map<String, String> pairs) {
+    if (!pairs.isEmpty()) {
+      ObjectNode node = target.putObject(key);
+      pairs.forEach((name, value) -> node.put(literal(name), literal(value)));
+    }
+  }
+
+  /** Bake reads templates in strings. */
+  private static String literal(String text) {
+    return text.replace("${", "$${").replace("%{", "%%{");
+  }
+}

@@ -1,0 +1,104 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class BakeTest {
+  private static BuildRequest request(String name) {
+    return BuildRequest.of(ImageName.parse(name), Path.of("/work"), Path.of("/work/Dockerfile"));
+  }
+
+  @Test
+  void aTargetHasAllThatBuildWouldBeTold() {
+    BuildRequest request =
+        request("127.0.0.1:5000/team/api:1")
+            .withTags(List.of("2"))
+            .withTarget("runtime")
+            .withDelivery(Delivery.of(true, true))
+            .withInputs(
+                new Inputs(
+                    Map.of("NAME", "${a} %{b}"),
+                    Map.of("base", "target:base"),
+                    List.of(Secret.ofEnv("npm", "NPM")),
+                    List.of("default")))
+            .withMarks(new Marks(Map.of("l", "m"), Map.of("n", "o")))
+            .withAttestations(new Attestations(Optional.of("mode=max"), Optional.of("true")))
+            .withSourceDateEpoch(OptionalLong.of(5))
+            .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, true, true));
+    assertThat(new Bake(Map.of("api", request)).definition())
+        .isEqualTo(
+            """
+            {
+              "group" : {
+                "default" : {
+                  "targets" : [ "api" ]
+                }
+              },
+              "target" : {
+                "api" : {
+                  "context" : "/work",
+                  "dockerfile" : "/work/Dockerfile",
+                  "target" : "runtime",
+                  "platforms" : [ "linux/amd64" ],
+                  "tags" : [ "127.0.0.1:5000/team/api:1", "127.0.0.1:5000/team/api:2" ],
+                  "args" : {
+                    "NAME" : "$${a} %%{b}",
+                    "SOURCE_DATE_EPOCH" : "5"
+                  },
+                  "contexts" : {
+                    "base" : "target:base"
+                  },
+                  "secret" : [ "id=npm,env=NPM" ],
+                  "ssh" : [ "default" ],
+                  "labels" : {
+                    "l" : "m"
+                  },
+                  "annotations" : [ "index,manifest:n=o" ],
+                  "cache-from" : [ "type=registry,ref=127.0.0.1:5000/team/api:buildcache-runtime" ],
+                  "cache-to" : [ "type=registry,ref=127.0.0.1:5000/team/api:buildcache-runtime,mode=max,image-manifest=true,oci-mediatypes=true,compression=zstd,force-compression=true,ignore-error=true" ],
+                  "attest" : [ "type=provenance,mode=max", "type=sbom" ],
+                  "output" : [ "type=docker,oci-mediatypes=true,compression=gzip,force-compression=true", "type=registry,oci-mediatypes=true,compression=gzip,force-compression=true" ],
+                  "no-cache" : true,
+                  "pull" : true
+                }
+              }
+            }
+            """);
+  }
+
+  @Test
+  void whatIsNotAskedForIsNotWritten() {
+    assertThat(new Bake(Map.of("api", request("api:1"))).definition())
+        .contains("\"attest\" : [ \"type=provenance,disabled=true\" ]", "type=cacheonly")
+        .doesNotContain("args", "secret", "labels", "cache-", "pull");
+  }
+
+  @Test
+  void theCommandNamesDefinitionMetadataAndBuilder() {
+    Map<String, BuildRequest> requests = new LinkedHashMap<>();
+    Engine engine = new Engine("docker", Optional.of("big"), Frontend.DECLARED, false, false);
+    requests.put("one", request("one:1").withEngine(engine));
+    requests.put("two", request("two:1").withEngine(engine));
+    Bake bake = new Bake(requests);
+    assertThat(bake.arguments(Path.of("bake.json"), Path.of("meta.json")))
+        .containsExactly(
+            "docker",
+            "buildx",
+            "bake",
+            "--progress=rawjson",
+            "--builder",
+            "big",
+            "--file",
+            "bake.json",
+            "--metadata-file",
+            "meta.json");
+    assertThat(bake.definition()).contains("[ \"one\", \"two\" ]");
+  }
+}
