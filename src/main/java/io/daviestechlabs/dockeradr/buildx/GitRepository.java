@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.IndexDiff;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -17,6 +18,8 @@ import org.eclipse.jgit.treewalk.FileTreeIterator;
 
 /** Reads {@link GitFacts} from the repository around a directory; the only user of JGit. */
 public final class GitRepository {
+  private static final String REMOTE = Constants.R_REMOTES + Constants.DEFAULT_REMOTE_NAME + "/";
+
   private GitRepository() {}
 
   /**
@@ -41,9 +44,11 @@ public final class GitRepository {
   private static GitFacts read(Repository repository) throws IOException {
     Optional<String> origin =
         Optional.ofNullable(repository.getConfig().getString("remote", "origin", "url"));
+    Optional<String> branch = branch(repository, Constants.HEAD, Constants.R_HEADS);
+    Optional<String> main = branch(repository, REMOTE + Constants.HEAD, REMOTE);
     ObjectId head = repository.resolve(Constants.HEAD);
     if (head == null) {
-      return new GitFacts(Optional.empty(), false, OptionalLong.empty(), origin);
+      return new GitFacts(Optional.empty(), false, OptionalLong.empty(), origin, branch, main);
     }
     try (RevWalk walk = new RevWalk(repository)) {
       RevCommit commit = walk.parseCommit(head);
@@ -51,8 +56,20 @@ public final class GitRepository {
           Optional.of(head.name()),
           dirty(repository),
           OptionalLong.of(commit.getCommitTime()),
-          origin);
+          origin,
+          branch,
+          main);
     }
+  }
+
+  /** The branch that a symbolic reference stands for. */
+  private static Optional<String> branch(Repository repository, String name, String prefix)
+      throws IOException {
+    return Optional.ofNullable(repository.exactRef(name))
+        .filter(Ref::isSymbolic)
+        .map(ref -> ref.getTarget().getName())
+        .filter(target -> target.startsWith(prefix))
+        .map(target -> target.substring(prefix.length()));
   }
 
   /** As {@code git describe --dirty} sees it: files that git does not track do not count. */

@@ -26,7 +26,26 @@ class GitRepositoryTest {
   @Test
   void aRepositoryWithoutCommitsHasNoHead() throws Exception {
     git().close();
-    assertThat(GitRepository.facts(directory)).isEqualTo(GitFacts.NONE);
+    GitFacts facts = GitRepository.facts(directory);
+    assertThat(facts.head()).isEmpty();
+    assertThat(facts.branch()).isPresent();
+    assertThat(facts.mainBranch()).isEmpty();
+  }
+
+  @Test
+  void branchAndThatOfTheRemote() throws Exception {
+    String head = commit();
+    Path dotGit = directory.resolve(".git");
+    Files.writeString(dotGit.resolve("HEAD"), "ref: refs/heads/feature/x\n");
+    Files.createDirectories(dotGit.resolve("refs/heads/feature"));
+    Files.writeString(dotGit.resolve("refs/heads/feature/x"), head + "\n");
+    Files.createDirectories(dotGit.resolve("refs/remotes/origin"));
+    Files.writeString(dotGit.resolve("refs/remotes/origin/HEAD"), "ref: refs/remotes/origin/dev\n");
+    GitFacts facts = GitRepository.facts(directory);
+    assertThat(facts.branch()).contains("feature/x");
+    assertThat(facts.mainBranch()).contains("dev");
+    Files.writeString(dotGit.resolve("HEAD"), head + "\n");
+    assertThat(GitRepository.facts(directory).branch()).isEmpty();
   }
 
   @Test

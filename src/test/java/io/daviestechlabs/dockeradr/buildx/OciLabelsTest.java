@@ -47,7 +47,9 @@ class OciLabelsTest {
           Optional.of("0123abc"),
           true,
           OptionalLong.of(1_700_000_000L),
-          Optional.of("git@git.example.com:acme/other.git"));
+          Optional.of("git@git.example.com:acme/other.git"),
+          Optional.of("main"),
+          Optional.empty());
 
   @Test
   void allLabelsOfAFullPom() {
