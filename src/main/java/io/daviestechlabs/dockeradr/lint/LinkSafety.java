@@ -1,5 +1,7 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import static io.daviestechlabs.dockeradr.lint.Distribution.UNKNOWN;
+
 import io.daviestechlabs.dockeradr.dockerfile.Arg;
 import io.daviestechlabs.dockeradr.dockerfile.Copy;
 import io.daviestechlabs.dockeradr.dockerfile.Env;
@@ -17,7 +19,8 @@ import java.util.Set;
  *
  * <p>A linked layer is made without a look at what is there: it brings the directories that lead to
  * its files, owned by root and open to everybody to read, and in the image these take the place of
- * those that were there, be they symbolic links, private or writable to all. A single file whose
+ * those that were there, be they symbolic links, private or writable to all. Of an image that is
+ * not known, only directories of {@code /usr} are taken to be none of these. A single file whose
  * destination has no slash at its end takes the place of a directory of that name.
  */
 public final class LinkSafety {
@@ -92,12 +95,15 @@ public final class LinkSafety {
   private final Copy copy;
   private final String texts;
   private final boolean isBare;
+  private final boolean isKnown;
 
   private LinkSafety(CopyPlace place, Copy copy) {
     this.place = place;
     this.copy = copy;
     this.texts = texts(place.earlier());
     this.isBare = place.isBare();
+    this.isKnown =
+        place.image().map(KnownImages::of).map(KnownImage::distribution).orElse(UNKNOWN) != UNKNOWN;
   }
 
   /** Whether {@code --link} would leave the image of a COPY without it as it is. */
@@ -153,10 +159,17 @@ public final class LinkSafety {
     String name = directory.substring(directory.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     boolean ofBase =
         !isBare
-            && (DELICATE.contains(first)
+            && ((!isKnown && !isBelowPlain(directory))
+                || DELICATE.contains(first)
                 || ODD.contains(directory)
                 || (name.length() > 2 && place.image().orElse(name).contains(name)));
     return !ofBase && !texts.contains(directory) && !isMadeOtherwise(directory);
+  }
+
+  /** Whether it stands right below a directory of {@code /usr} that all images have. */
+  private static boolean isBelowPlain(String directory) {
+    return directory.startsWith("/usr/")
+        && PLAIN.contains(directory.substring(0, directory.lastIndexOf('/')));
   }
 
   /** Whether an earlier instruction made it with an owner or mode of its own. */

@@ -39,6 +39,12 @@ public record UserName(String user, Optional<String> group) {
     return user.equals("root") || user.matches("0{0,10}");
   }
 
+  /** Whether it is one of the two accounts of Windows containers, where there are no numbers. */
+  public boolean isOfWindows() {
+    return user.equalsIgnoreCase("ContainerUser")
+        || user.equalsIgnoreCase("ContainerAdministrator");
+  }
+
   /** Whether a user or group is given by its number. */
   public static boolean isNumber(String name) {
     return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.User;
+import io.daviestechlabs.dockeradr.lint.Distribution;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
@@ -19,14 +20,18 @@ public final class Adr0603UserByName implements Rule {
 
   @Override
   public void check(Pass pass) {
-    pass.facts().effective(User.class).ifPresent(user -> check(pass, user));
+    pass.facts()
+        .target()
+        .filter(stage -> pass.facts().base(stage).distribution() != Distribution.WINDOWS)
+        .flatMap(stage -> pass.facts().effective(User.class))
+        .ifPresent(user -> check(pass, user));
   }
 
   private static void check(Pass pass, User user) {
     pass.file()
         .stageOf(user)
         .flatMap(stage -> UserName.of(pass.facts().stages(), stage, user))
-        .filter(name -> !name.isRoot() && !UserName.isNumber(name.user()))
+        .filter(name -> !name.isRoot() && !name.isOfWindows() && !UserName.isNumber(name.user()))
         .ifPresent(
             name ->
                 pass.report(
