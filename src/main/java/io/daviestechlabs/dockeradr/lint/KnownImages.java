@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What well-known base images are made of and bring along, from their own Dockerfiles.
@@ -66,6 +67,12 @@ final class KnownImages {
 
   /** What stands before the name of an official image, on Docker Hub or its mirrors. */
   private static final List<String> OFFICIAL = List.of("library/", "docker.io/");
+
+  /** By the names of Microsoft's registry, and those that they had on Docker Hub before. */
+  private static final Pattern WINDOWS_NAME =
+      Pattern.compile(
+          "(?:^|/)windows(?:[/:@]|$)|windows-insider|nanoserver|servercore|dotnet/framework/"
+              + "|(?:^|/)microsoft/iis(?:[:@]|$)");
 
   private static final Map<String, Row> ROWS = rows();
 
@@ -283,10 +290,7 @@ final class KnownImages {
 
   /** Whether an image is one of Windows, as far as its name tells. */
   static boolean isWindows(String image) {
-    String lower = Names.lower(image);
-    return lower.contains("/windows/")
-        || lower.contains("nanoserver")
-        || lower.contains("windowsservercore");
+    return WINDOWS_NAME.matcher(Names.lower(image)).find();
   }
 
   /** The name of an official image, owner and name of others, from whatever registry. */

@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.rules.adr;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.User;
+import io.daviestechlabs.dockeradr.lint.KnownImage;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
@@ -44,10 +45,13 @@ public final class Adr0601RootUser implements Rule {
   }
 
   private static void checkBase(Pass pass, Stage target) {
-    if (!pass.facts().base(target).runsAsOther()) {
+    KnownImage base = pass.facts().base(target);
+    if (!base.runsAsOther()) {
       pass.report(
           target.from().span(),
-          "image runs as root: no USER",
+          base.runsAsRoot()
+              ? "image runs as root: no USER"
+              : "no USER: image runs as root unless its base image says otherwise",
           "no USER in the stage that is built");
     }
   }
