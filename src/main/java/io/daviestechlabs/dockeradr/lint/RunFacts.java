@@ -64,6 +64,11 @@ public final class RunFacts {
     return !stage.instructions().contains(run);
   }
 
+  /** Whether its stage is made of an image of Windows. */
+  public boolean isOnWindows() {
+    return facts.base(stage).distribution() == Distribution.WINDOWS;
+  }
+
   /** Every program that it calls. */
   public List<Call> calls() {
     return facts.calls(run);

@@ -90,6 +90,19 @@ public record Dnf(Call call, Arguments arguments) implements Tool {
     return has("-C", "--cacheonly");
   }
 
+  @Override
+  public Optional<String> cache() {
+    return Optional.ofNullable(
+        switch (call.name()) {
+          // the same program as dnf since release 8 of its systems
+          case "yum" -> "/var/cache/yum or /var/cache/dnf";
+          case "microdnf" -> "/var/cache/yum";
+          case "dnf5" -> "/var/cache/libdnf5";
+          case "tdnf" -> "/var/cache/tdnf";
+          default -> null;
+        });
+  }
+
   /**
    * The packages that it names; {@code name-1.2} has its version in the name, for only a repository
    * can tell where the name ends.

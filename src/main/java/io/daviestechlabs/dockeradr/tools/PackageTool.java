@@ -16,7 +16,7 @@ public enum PackageTool {
   APT(
       AptGet::of,
       Sharing.LOCKED,
-      Bypass.by().cleaning("clean", "autoclean", "auto-clean", "distclean"),
+      Bypass.by().cleaning("clean", "autoclean", "auto-clean", "distclean", "dist-clean"),
       CacheDirectory.of("/var/cache/apt").hearts("/archives"),
       CacheDirectory.of("/var/lib/apt").hearts("/lists")),
 
@@ -30,12 +30,16 @@ public enum PackageTool {
       Bypass.by("--no-cache").cleaning("cache clean", "cache purge"),
       CacheDirectory.of("/var/cache/apk", "/etc/apk/cache").flag("--cache-dir")),
 
-  /** The manual pages {@code dnf.conf(5)}, {@code dnf5.conf(5)} and {@code yum.conf(5)}. */
+  /**
+   * The manual pages {@code dnf.conf(5)}, {@code dnf5.conf(5)}, {@code yum.conf(5)} and {@code
+   * tdnf.conf(5)}, and microdnf's source, {@code dnf-main.c}.
+   */
   DNF(
       Dnf::of,
       Sharing.LOCKED,
       Bypass.by().cleaning("clean all", "clean packages"),
-      CacheDirectory.of("/var/cache/dnf", "/var/cache/yum", "/var/cache/libdnf5")),
+      CacheDirectory.of(
+          "/var/cache/dnf", "/var/cache/yum", "/var/cache/libdnf5", "/var/cache/tdnf")),
 
   /** The manual page {@code zypper(8)}, {@code --cache-dir}. */
   ZYPPER(

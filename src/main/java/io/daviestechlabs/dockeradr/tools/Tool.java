@@ -51,6 +51,11 @@ public interface Tool {
     return subcommand().isEmpty() ? call().name() : call().name() + " " + subcommand();
   }
 
+  /** Where it keeps what it downloads, in words; empty if its name tells no more than others do. */
+  default Optional<String> cache() {
+    return Optional.empty();
+  }
+
   /** From the program to the end of the subcommand. */
   default Span head() {
     Span name = call().nameSpan();

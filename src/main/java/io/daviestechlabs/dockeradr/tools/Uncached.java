@@ -32,7 +32,7 @@ public record Uncached(List<String> directories, List<String> targets, Sharing s
     for (CacheDirectory cache : tool.directories()) {
       List<String> candidates = cache.candidates(call, variables);
       if (!cache.mayBeIn(mounts, candidates)) {
-        titles.add(candidates.get(0));
+        titles.add(tool.read(call).flatMap(Tool::cache).orElse(candidates.get(0)));
         candidates.stream()
             .filter(path -> candidates.size() == 1 && cache.mountable() && path.startsWith("/"))
             .forEach(targets::add);

@@ -47,7 +47,7 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
           .forEach(seen::add);
       for (Call call : run.calls()) {
         PackageTool tool = PackageTool.of(call).filter(t -> t.downloads(call)).orElse(null);
-        if (tool != null && seen.add(tool) && !isVendored(tool, run, call)) {
+        if (tool != null && !run.isOnWindows() && seen.add(tool) && !isVendored(tool, run, call)) {
           if (report(pass, run, tool, call) && tool.usesCacheLater()) {
             inLayer.computeIfAbsent(run.stage(), s -> EnumSet.noneOf(PackageTool.class)).add(tool);
           }
