@@ -20,7 +20,8 @@ public record BuildFailure(
   private static final Pattern PLACE = Pattern.compile("(.{1,300}):(\\d{1,9})");
   private static final Pattern MARKED = Pattern.compile("\\s*\\d+ \\| >>> ?(.*)");
   private static final Pattern PREAMBLE =
-      Pattern.compile("(?:(?:ERROR|error): |failed to build: |failed to solve: )+");
+      Pattern.compile(
+          "(?:(?:ERROR|error): |target [\\w-]{1,64}: |failed to build: |failed to solve: )+");
 
   /** What sort of fault it is. */
   public enum Kind {

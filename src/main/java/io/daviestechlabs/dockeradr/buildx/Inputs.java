@@ -1,9 +1,11 @@
 package io.daviestechlabs.dockeradr.buildx;
 
+import io.daviestechlabs.dockeradr.UserError;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build may read besides its context.
@@ -28,5 +30,28 @@ public record Inputs(
     contexts = Collections.unmodifiableMap(new LinkedHashMap<>(contexts));
     secrets = List.copyOf(secrets);
     ssh = List.copyOf(ssh);
+  }
+
+  /** The same inputs and one more context, unless there is one of this name already. */
+  public Inputs withContext(String name, String source) {
+    Map<String, String> more = new LinkedHashMap<>(contexts);
+    more.putIfAbsent(name, source);
+    return new Inputs(buildArgs, more, secrets, ssh);
+  }
+
+  /** The context that stands in for an image, if one does. */
+  public Optional<String> context(ImageName image) {
+    return contexts.entrySet().stream()
+        .filter(entry -> names(entry.getKey(), image))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static boolean names(String context, ImageName image) {
+    try {
+      return ImageName.parse(context).normalised().equals(image.normalised());
+    } catch (UserError e) {
+      return false;
+    }
   }
 }

@@ -32,10 +32,11 @@ public record Masked(List<String> secrets) {
             .toList();
   }
 
-  /** Hides the values of a request's secrets that come from variables. */
-  public static Masked of(BuildRequest request, Map<String, String> environment) {
+  /** Hides the values of the requests' secrets that come from variables. */
+  public static Masked of(List<BuildRequest> requests, Map<String, String> environment) {
     return new Masked(
-        request.inputs().secrets().stream()
+        requests.stream()
+            .flatMap(request -> request.inputs().secrets().stream())
             .flatMap(secret -> secret.env().stream())
             .map(environment::get)
             .filter(Objects::nonNull)

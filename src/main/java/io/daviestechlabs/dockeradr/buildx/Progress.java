@@ -266,7 +266,7 @@ public final class Progress {
 
     /** BuildKit ends the loading of a file twice: when it is asked for, and when it is done. */
     boolean repeats() {
-      return name.startsWith("[internal]") && error == null;
+      return error == null && Step.isInternal(name);
     }
 
     List<String> lines(String data, Masked masked) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +29,10 @@ public record Step(
     List<String> output,
     String doing) {
   private static final Pattern INSTRUCTION = Pattern.compile("\\[(?:[^\\]]* )?\\d+/\\d+\\] .*");
-  private static final String IMPORT = "importing cache manifest from ";
-  private static final String EXPORT = "exporting cache";
+  private static final String TARGET = "(?:\\[[^\\]]*\\] )?";
+  private static final Pattern IMPORT = Pattern.compile(TARGET + "importing cache manifest from ");
+  private static final Pattern EXPORT = Pattern.compile(TARGET + "exporting cache");
+  private static final Pattern INTERNAL = Pattern.compile("\\[(?:[^\\]]* )?(?:internal|auth)\\]");
 
   public Step {
     output = List.copyOf(output);
@@ -45,24 +48,34 @@ public record Step(
     return INSTRUCTION.matcher(name).matches();
   }
 
+  /** Whether it belongs to a target of bake, which has its name before that of the stage. */
+  public boolean isOf(String target) {
+    return name.startsWith("[" + target + " ") || name.startsWith("[" + target + "]");
+  }
+
   /** Whether it is BuildKit's own preparation. */
   public boolean isInternal() {
-    return name.startsWith("[internal]") || name.startsWith("[auth]");
+    return isInternal(name);
+  }
+
+  static boolean isInternal(String name) {
+    return INTERNAL.matcher(name).lookingAt();
   }
 
   /** Whether it reads the cache of earlier builds. */
   public boolean isCacheImport() {
-    return name.startsWith(IMPORT);
+    return IMPORT.matcher(name).lookingAt();
   }
 
   /** Whether it writes the cache for later builds. */
   public boolean isCacheExport() {
-    return name.startsWith(EXPORT);
+    return EXPORT.matcher(name).lookingAt();
   }
 
   /** The reference that a cache is read from, empty for other steps. */
   public String cacheReference() {
-    return isCacheImport() ? name.substring(IMPORT.length()) : "";
+    Matcher matcher = IMPORT.matcher(name);
+    return matcher.lookingAt() ? name.substring(matcher.end()) : "";
   }
 
   /** Whether it is at work. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /**
  * What came out of a build.
  *
+ * @param key what the build calls the image; empty where it is alone
  * @param names of the image
  * @param digest of its manifest or index, empty where nothing was delivered
  * @param id of its configuration, as the classic engine counts
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param time from start to end
  */
 public record BuildResult(
+    String key,
     List<ImageName> names,
     Optional<String> digest,
     Optional<String> id,
@@ -48,13 +50,14 @@ public record BuildResult(
   /** What later plugins may want to know, as properties of the project. */
   public Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
-    properties.put("docker-adr.image.name", names.get(0).toString());
+    String prefix = "docker-adr.image." + (key.isEmpty() ? "" : key + ".");
+    properties.put(prefix + "name", names.get(0).toString());
     digest.ifPresent(
         text -> {
-          properties.put("docker-adr.image.digest", text);
-          properties.put("docker-adr.image.reference", names.get(0).repository() + "@" + text);
+          properties.put(prefix + "digest", text);
+          properties.put(prefix + "reference", names.get(0).repository() + "@" + text);
         });
-    id.ifPresent(text -> properties.put("docker-adr.image.id", text));
+    id.ifPresent(text -> properties.put(prefix + "id", text));
     return properties;
   }
 

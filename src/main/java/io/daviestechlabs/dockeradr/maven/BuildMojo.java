@@ -3,23 +3,24 @@ package io.daviestechlabs.dockeradr.maven;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Attestations;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Cache;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
-import io.daviestechlabs.dockeradr.buildx.Inputs;
-import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.goal.Build;
 import io.daviestechlabs.dockeradr.goal.BuildResult;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.Console;
+import io.daviestechlabs.dockeradr.goal.WantedImage;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -40,32 +41,40 @@ public final class BuildMojo extends AdrMojo {
   @Parameter(property = "docker-adr.image", defaultValue = "${project.artifactId}")
   private String image;
 
+  /**
+   * Several images instead of one, each with an id and, where they differ from those of the goal:
+   * name, tags, dockerfile, context, target, platforms, args, buildContexts, secrets, ssh, labels,
+   * cache. They are built side by side, and may start from each other. A name that is not given is
+   * that of the goal with the id behind it.
+   */
+  @Parameter private List<ImageParameter> images;
+
   /** Registry to put before a name that has none, as {@code registry.example.com:5000/team}. */
   @Parameter(property = "docker-adr.registry", defaultValue = "${docker.push.registry}")
   private String registry;
 
   /** Further tags of the same repository, or whole names of other ones. */
   @Parameter(property = "docker-adr.tags")
-  private List<String> tags;
+  List<String> tags;
 
   /**
    * The Dockerfile; {@code Dockerfile}, or else {@code src/main/docker/Dockerfile}, where it is not
    * given.
    */
   @Parameter(property = "docker-adr.dockerfile")
-  private File dockerfile;
+  File dockerfile;
 
   /** The directory that COPY reads from; the module's where it is not given. */
   @Parameter(property = "docker-adr.context")
-  private File context;
+  File context;
 
   /** The stage to build; the last one where it is not given. */
   @Parameter(property = "docker-adr.target")
-  private String target;
+  String target;
 
   /** Platforms to build for. */
   @Parameter(property = "docker-adr.platforms", defaultValue = "linux/amd64")
-  private List<String> platforms;
+  List<String> platforms;
 
   /** Loads the image into the engine; done where it is not given and nothing is pushed. */
   @Parameter(property = "docker-adr.load")
@@ -79,22 +88,22 @@ public final class BuildMojo extends AdrMojo {
    * Values for ARG; {@code -Ddocker-adr.args.NAME=value} sets one from the command line. They end
    * up in the image's history, so secrets are refused.
    */
-  @Parameter private Map<String, String> args;
+  @Parameter Map<String, String> args;
 
   /**
    * Further build contexts by name: a directory, a URL, {@code docker-image://…} or {@code
    * oci-layout://…}.
    */
-  @Parameter private Map<String, String> buildContexts;
+  @Parameter Map<String, String> buildContexts;
 
   /** Secrets for {@code RUN --mount=type=secret}, each with an id and either env or file. */
-  @Parameter private List<SecretParameter> secrets;
+  @Parameter List<SecretParameter> secrets;
 
   /** SSH keys or sockets for {@code RUN --mount=type=ssh}: {@code default} or {@code id=path}. */
-  @Parameter private List<String> ssh;
+  @Parameter List<String> ssh;
 
   /** Labels beside those from the POM; they win over them. */
-  @Parameter private Map<String, String> labels;
+  @Parameter Map<String, String> labels;
 
   /** Labels the image from the POM and from git. */
   @Parameter(property = "docker-adr.labelled", defaultValue = "true")
@@ -160,66 +169,88 @@ public final class BuildMojo extends AdrMojo {
   @Override
   void run(Console console) {
     Module module = module();
-    Optional<BuiltImage> built = module.built(dockerfile, context, target);
-    if (built.isEmpty() && module.project().getPackaging().equals("pom")) {
+    List<WantedImage> wanted = wanted(module);
+    if (wanted.isEmpty()) {
       console.info("no Dockerfile, nothing to build");
       return;
     }
-    BuiltImage source =
-        built.orElseThrow(
-            () ->
-                new UserError(
-                    "there is no Dockerfile in " + module.base(),
-                    "Write one there or in src/main/docker, or set <dockerfile>;"
-                        + " -Ddocker-adr.build.skip leaves the image out."));
-    BuildRequest request = request(module, source);
-    BuildResult result =
+    Set<String> registries = new LinkedHashSet<>();
+    wanted.forEach(image -> registries.addAll(image.request().registries()));
+    Build build =
         new Build(
-                request,
-                labelled ? Optional.of(module.facts()) : Optional.empty(),
-                verify,
-                getLog().isDebugEnabled(),
-                module.output(),
-                System.getenv(),
-                module.logins(request.registries(), decrypter),
-                new Processes(),
-                console)
-            .run();
-    result.properties().forEach(module.project().getProperties()::setProperty);
+            wanted,
+            labelled ? Optional.of(module.facts()) : Optional.empty(),
+            verify,
+            getLog().isDebugEnabled(),
+            System.getenv(),
+            module.logins(registries, decrypter),
+            new Processes(),
+            console);
+    for (BuildResult result : build.run()) {
+      result.properties().forEach(module.project().getProperties()::setProperty);
+    }
   }
 
-  private BuildRequest request(Module module, BuiltImage source) {
-    ImageName name = ImageName.parse(image);
+  /** Empty where there is nothing to build, and nobody said that there is. */
+  private List<WantedImage> wanted(Module module) {
+    if (images != null && !images.isEmpty()) {
+      return several(module);
+    }
+    ImageParameter only = new ImageParameter();
+    Optional<BuiltImage> source = only.source(module, this);
+    if (source.isEmpty() && module.project().getPackaging().equals("pom")) {
+      return List.of();
+    }
+    BuildRequest request = only.request(module, this, image, found(source, module));
+    return List.of(new WantedImage("", request, module.output()));
+  }
+
+  private List<WantedImage> several(Module module) {
+    List<WantedImage> wanted = new ArrayList<>();
+    for (ImageParameter each : images) {
+      String name = each.name == null ? image + "-" + each.id() : each.name;
+      BuildRequest request =
+          each.request(module, this, name, found(each.source(module, this), module));
+      wanted.add(new WantedImage(each.id(), request, module.output().resolve(each.id())));
+    }
+    return wanted;
+  }
+
+  private static BuiltImage found(Optional<BuiltImage> source, Module module) {
+    return source.orElseThrow(
+        () ->
+            new UserError(
+                "there is no Dockerfile in " + module.base(),
+                "Write one there or in src/main/docker, or set <dockerfile>;"
+                    + " -Ddocker-adr.build.skip leaves the image out."));
+  }
+
+  /** The name as configured, on the registry for those that have none, with a tag. */
+  ImageName named(String text, Module module) {
+    ImageName name = ImageName.parse(text);
     if (registry != null && name.registry().isEmpty()) {
       name = name.on(registry);
     }
     if (name.tag().isEmpty() && name.digest().isEmpty()) {
       name = name.withTag(module.project().getVersion().replaceAll("[^\\w.-]", "-"));
     }
-    return new BuildRequest(
-        name,
-        listOf(tags),
-        source.context(),
-        source.dockerfile(),
-        source.target(),
-        platforms,
-        Delivery.of(load == null ? !push : load, push),
-        inputs(module),
-        new Marks(labels == null ? Map.of() : labels, Map.of()),
-        (cache == null ? new CacheParameter() : cache).toCache(cacheMode, cacheRef),
-        new Attestations(Optional.of(provenance), Optional.of(sbom)),
-        new Engine("docker", Optional.ofNullable(builder), Frontend.of(frontend), noCache, pull),
-        OptionalLong.empty(),
-        Optional.empty());
+    return name;
   }
 
-  private Inputs inputs(Module module) {
-    Map<String, String> values = new TreeMap<>(args == null ? Map.of() : args);
-    values.putAll(module.userProperties("docker-adr.args."));
-    return new Inputs(
-        values,
-        buildContexts == null ? Map.of() : buildContexts,
-        secrets == null ? List.of() : secrets.stream().map(SecretParameter::toSecret).toList(),
-        listOf(ssh));
+  Delivery delivery() {
+    return Delivery.of(load == null ? !push : load, push);
+  }
+
+  Attestations attestations() {
+    return new Attestations(Optional.of(provenance), Optional.of(sbom));
+  }
+
+  Engine engine() {
+    return new Engine("docker", Optional.ofNullable(builder), Frontend.of(frontend), noCache, pull);
+  }
+
+  Cache cache(CacheParameter own) {
+    CacheParameter chosen = own != null ? own : cache != null ? cache : new CacheParameter();
+    return chosen.toCache(cacheMode, cacheRef);
   }
 }

@@ -70,7 +70,7 @@ class BuildEngineTest {
   void pushLoadCacheAndReadBack() throws IOException {
     BuildRequest request =
         request("both").withDelivery(Delivery.of(true, true)).withTags(List.of("2"));
-    BuildResult first = build(request).run();
+    BuildResult first = build(request).run().get(0);
     assertThat(first.digest()).isPresent();
     assertThat(first.id()).isPresent();
     assertThat(first.cached()).isZero();
@@ -87,7 +87,7 @@ class BuildEngineTest {
             "label org.opencontainers.image.title is 'app'; the Dockerfile's 'from the file' is overruled");
     assertThat(console.infos).anyMatch(line -> line.contains("no cache yet at " + REGISTRY));
 
-    BuildResult second = build(request).run();
+    BuildResult second = build(request).run().get(0);
     assertThat(second.digest()).isEqualTo(first.digest());
     assertThat(second.cached()).isEqualTo(second.steps().size());
     assertThat(console.infos).anyMatch(line -> line.contains("CACHED"));
@@ -96,21 +96,22 @@ class BuildEngineTest {
   @Test
   void theImageIsTheSameOnAnotherDayAndWithoutCache() {
     BuildRequest request = request("same").withDelivery(Delivery.of(false, true));
-    Optional<String> first = build(request).run().digest();
+    Optional<String> first = build(request).run().get(0).digest();
     BuildRequest again = request.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF));
-    assertThat(build(again).run().digest()).isEqualTo(first);
+    assertThat(build(again).run().get(0).digest()).isEqualTo(first);
   }
 
   @Test
   void loadOnly() {
-    BuildResult result = build(request("loaded").withDelivery(Delivery.of(true, false))).run();
+    BuildResult result =
+        build(request("loaded").withDelivery(Delivery.of(true, false))).run().get(0);
     assertThat(result.checked().orElseThrow()).endsWith("from the daemon");
     assertThat(result.size()).isPositive();
   }
 
   @Test
   void nowhere() {
-    BuildResult result = build(request("nowhere")).run();
+    BuildResult result = build(request("nowhere")).run().get(0);
     assertThat(result.digest()).isEmpty();
     assertThat(result.checked()).isEmpty();
     assertThat(output.resolve("image.digest")).doesNotExist();
@@ -123,7 +124,7 @@ class BuildEngineTest {
             .withDelivery(Delivery.of(false, true))
             .withPlatforms(List.of("linux/amd64", "linux/arm64"))
             .withAttestations(new Attestations(Optional.of("mode=min"), Optional.empty()));
-    BuildResult result = build(request).run();
+    BuildResult result = build(request).run().get(0);
     assertThat(result.digest()).isPresent();
     assertThat(result.cache().orElseThrow()).contains("buildcache-linux-amd64_linux-arm64");
     Map<?, ?> index = new RegistryContent(REGISTRY).manifest("adr-tests/" + run + "/index", "1");
@@ -137,9 +138,10 @@ class BuildEngineTest {
   void anArchive() {
     Path tar = directory.resolve("image.tar");
     Delivery delivery = new Delivery(false, false, Optional.of(tar), true, true);
-    Optional<String> first = build(request("archive").withDelivery(delivery)).run().digest();
+    Optional<String> first = build(request("archive").withDelivery(delivery)).run().get(0).digest();
     assertThat(tar).isNotEmptyFile();
-    assertThat(build(request("archive").withDelivery(delivery)).run().digest()).isEqualTo(first);
+    assertThat(build(request("archive").withDelivery(delivery)).run().get(0).digest())
+        .isEqualTo(first);
   }
 
   @Test
@@ -148,12 +150,12 @@ class BuildEngineTest {
         context.resolve("Dockerfile"), "# syntax=" + REGISTRY + "/no/frontend:1\n" + PLAIN);
     Files.writeString(context.resolve(".dockerignore"), "*\n!data.txt\n");
     BuildRequest request = request("frontend").withDelivery(Delivery.of(true, false));
-    assertThatThrownBy(() -> build(request).run())
+    assertThatThrownBy(() -> build(request).run().get(0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("The frontend")
         .hasMessageContaining("docker-adr.frontend=builtin");
     Engine builtin = new Engine("docker", Optional.empty(), Frontend.BUILTIN, false, false);
-    assertThat(build(request.withEngine(builtin)).run().digest()).isPresent();
+    assertThat(build(request.withEngine(builtin)).run().get(0).digest()).isPresent();
   }
 
   @Test
@@ -161,17 +163,17 @@ class BuildEngineTest {
     Files.writeString(context.resolve("Dockerfile"), "# syntax=x\n" + PLAIN);
     Files.writeString(context.resolve("Dockerfile.dockerignore"), "data.txt\n");
     Engine builtin = new Engine("docker", Optional.empty(), Frontend.BUILTIN, false, false);
-    assertThatThrownBy(() -> build(request("ignored").withEngine(builtin)).run())
+    assertThatThrownBy(() -> build(request("ignored").withEngine(builtin)).run().get(0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'/data.txt' at Dockerfile:3 is not in the build context");
   }
 
   @Test
   void aFailureLeavesNoFilesOfAnEarlierBuild() throws IOException {
-    build(request("stale").withDelivery(Delivery.of(true, false))).run();
+    build(request("stale").withDelivery(Delivery.of(true, false))).run().get(0);
     assertThat(output.resolve("image.digest")).exists();
     Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPPY a b\n");
-    assertThatThrownBy(() -> build(request("stale")).run())
+    assertThatThrownBy(() -> build(request("stale")).run().get(0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Dockerfile:2: unknown instruction: COPPY");
     assertThat(output).isEmptyDirectory();
@@ -182,7 +184,7 @@ class BuildEngineTest {
     Cache lost =
         new Cache(Cache.Mode.AUTO, Optional.of("127.0.0.1:9/x:cache"), List.of(), Optional.empty());
     BuildResult result =
-        build(request("lost").withDelivery(Delivery.of(true, false)).withCache(lost)).run();
+        build(request("lost").withDelivery(Delivery.of(true, false)).withCache(lost)).run().get(0);
     assertThat(result.cache()).isEmpty();
     assertThat(console.warnings)
         .anyMatch(line -> line.contains("cache not written: it refuses connections"))
@@ -196,7 +198,7 @@ class BuildEngineTest {
         BuildRequest.of(ImageName.parse("127.0.0.1:9/x:1"), context, context.resolve("Dockerfile"))
             .withDelivery(Delivery.of(false, true))
             .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF));
-    assertThatThrownBy(() -> build(request).run())
+    assertThatThrownBy(() -> build(request).run().get(0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Registry 127.0.0.1:9 cannot be reached");
   }
@@ -204,7 +206,7 @@ class BuildEngineTest {
   @Test
   void noDaemonIsExplained() {
     environment.put("DOCKER_HOST", "unix:///no/such.sock");
-    assertThatThrownBy(() -> build(request("x")).run())
+    assertThatThrownBy(() -> build(request("x")).run().get(0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("The Docker daemon does not answer at unix:///no/such.sock");
   }
@@ -221,7 +223,7 @@ class BuildEngineTest {
             .withInputs(
                 new Inputs(
                     Map.of(), Map.of(), List.of(Secret.ofEnv("npm", "NPM_SECRET")), List.of()));
-    assertThatThrownBy(() -> build(request).run())
+    assertThatThrownBy(() -> build(request).run().get(0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("at Dockerfile:2 failed with exit code 3");
     assertThat(console.errors).contains("  ***").noneMatch(line -> line.contains("s3cr3t"));
@@ -235,7 +237,7 @@ class BuildEngineTest {
         request("based")
             .withDelivery(Delivery.of(false, true))
             .withInputs(new Inputs(Map.of("BASE", base), Map.of(), List.of(), List.of()));
-    build(request).run();
+    build(request).run().get(0);
     assertThat(Files.readString(output.resolve("image.json")))
         .contains(OciLabels.PREFIX + "base.name\" : \"" + base)
         .contains(OciLabels.PREFIX + "base.digest\" : \"sha256:");
@@ -245,7 +247,7 @@ class BuildEngineTest {
   @Test
   void aLabelOfTheRequestWins() {
     Marks marks = new Marks(Map.of(OciLabels.PREFIX + "title", "Mine", "empty", " "), Map.of());
-    build(request("marked").withMarks(marks).withDelivery(Delivery.of(true, false))).run();
+    build(request("marked").withMarks(marks).withDelivery(Delivery.of(true, false))).run().get(0);
     assertThat(output.resolve("image.json")).content().contains("\"Mine\"").doesNotContain("empty");
   }
 
@@ -288,11 +290,10 @@ class BuildEngineTest {
         };
     Build build =
         new Build(
-            request("cancelled"),
+            List.of(new WantedImage("", request("cancelled"), output)),
             Optional.empty(),
             true,
             true,
-            output,
             environment,
             List.of(),
             new Processes(),
@@ -314,11 +315,10 @@ class BuildEngineTest {
 
   private Build build(BuildRequest request) {
     return new Build(
-        request,
+        List.of(new WantedImage("", request, output)),
         Optional.of(ProjectFacts.of("g", "app", "1")),
         true,
         false,
-        output,
         environment,
         List.of(),
         new Processes(),

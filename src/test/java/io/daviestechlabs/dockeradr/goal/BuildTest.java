@@ -61,7 +61,7 @@ class BuildTest {
 
   @Test
   void whatWasBuiltIsWrittenAndSaid() {
-    BuildResult result = build(request().withTags(List.of("latest", "other/app:2"))).run();
+    BuildResult result = build(request().withTags(List.of("latest", "other/app:2"))).run().get(0);
     assertThat(result.cached()).isEqualTo(5);
     assertThat(output.resolve("image.digest")).hasContent(DIGEST);
     assertThat(output.resolve("image.id")).hasContent(ID);
@@ -82,7 +82,7 @@ class BuildTest {
 
   @Test
   void thePlanReachesBuildx() {
-    build(request().withDelivery(Delivery.of(true, true))).run();
+    build(request().withDelivery(Delivery.of(true, true))).run().get(0);
     assertThat(commands.get(commands.size() - 1))
         .startsWith("docker", "buildx", "build")
         .contains("org.opencontainers.image.version=3")
@@ -95,16 +95,16 @@ class BuildTest {
   @Test
   void withoutAProjectThereAreNoLabelsOfIts() {
     new Build(
-            request(),
+            alone(request()),
             Optional.empty(),
             false,
             false,
-            output,
             Map.of(),
             List.of(),
             this::answer,
             console)
-        .run();
+        .run()
+        .get(0);
     assertThat(commands.get(commands.size() - 1)).doesNotContain("--label");
   }
 
@@ -114,7 +114,7 @@ class BuildTest {
     Files.writeString(output.resolve("image.digest"), "stale");
     progress = "progress-failed.txt";
     exitCode = 1;
-    assertThatThrownBy(() -> build(request()).run())
+    assertThatThrownBy(() -> build(request()).run().get(0))
         .isInstanceOfSatisfying(
             UserError.class,
             error ->
@@ -133,8 +133,8 @@ class BuildTest {
     progress = "progress-first.txt";
     Build build =
         new Build(
-            request(), project(), false, true, output, Map.of(), List.of(), this::answer, console);
-    build.run();
+            alone(request()), project(), false, true, Map.of(), List.of(), this::answer, console);
+    build.run().get(0);
     assertThat(console.infos)
         .contains("#5 hello")
         .anyMatch(line -> line.startsWith("docker buildx build --progress=rawjson"));
@@ -143,7 +143,7 @@ class BuildTest {
   @Test
   void aLostCacheIsAWarning() {
     progress = "progress-cache-lost.txt";
-    build(request().withCache(cache())).run();
+    build(request().withCache(cache())).run().get(0);
     assertThat(console.warnings).containsExactly("cache not written: it refuses connections");
   }
 
@@ -152,7 +152,7 @@ class BuildTest {
     Files.writeString(
         context.resolve("Dockerfile"), "# syntax=docker/dockerfile:1\nFROM scratch\n");
     Engine engine = new Engine("docker", Optional.empty(), Frontend.BUILTIN, false, false);
-    build(request().withEngine(engine)).run();
+    build(request().withEngine(engine)).run().get(0);
     List<String> command = commands.get(commands.size() - 1);
     Path copy = Path.of(command.get(command.indexOf("--file") + 1));
     assertThat(copy).isNotEqualTo(context.resolve("Dockerfile")).doesNotExist();
@@ -164,7 +164,7 @@ class BuildTest {
     Files.writeString(
         context.resolve("Dockerfile"),
         "FROM scratch\nLABEL org.opencontainers.image.version=\"1\" org.opencontainers.image.title=art\n");
-    build(request()).run();
+    build(request()).run().get(0);
     assertThat(console.warnings)
         .containsExactly(
             "label org.opencontainers.image.version is '3'; the Dockerfile's '1' is overruled");
@@ -173,7 +173,7 @@ class BuildTest {
   @Test
   void remarksOfBuildKitAreWarnings() {
     progress = "progress-warnings.txt";
-    build(request()).run();
+    build(request()).run().get(0);
     assertThat(console.warnings)
         .hasSize(3)
         .anyMatch(line -> line.startsWith("Dockerfile:8: SecretsUsedInArgOrEnv"));
@@ -218,13 +218,13 @@ class BuildTest {
           return answer(command, listener);
         };
     Build build =
-        new Build(request(), project(), false, false, output, Map.of(), List.of(), exec, console);
+        new Build(alone(request()), project(), false, false, Map.of(), List.of(), exec, console);
     assertThatThrownBy(build::run).isInstanceOf(UserError.class).hasMessageContaining("cancelled");
     assertThat(Thread.interrupted()).isTrue();
   }
 
   private void refused(BuildRequest request, String words) {
-    assertThatThrownBy(() -> build(request).run())
+    assertThatThrownBy(() -> build(request).run().get(0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(words);
   }
@@ -236,7 +236,11 @@ class BuildTest {
   private Build build(BuildRequest request) {
     Map<String, String> environment = Map.of("SOURCE_DATE_EPOCH", "1700000000");
     return new Build(
-        request, project(), false, false, output, environment, List.of(), this::answer, console);
+        alone(request), project(), false, false, environment, List.of(), this::answer, console);
+  }
+
+  private List<WantedImage> alone(BuildRequest request) {
+    return List.of(new WantedImage("", request, output));
   }
 
   private static Optional<ProjectFacts> project() {

@@ -1,0 +1,153 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Bake;
+import io.daviestechlabs.dockeradr.buildx.BuildFailure;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Buildx;
+import io.daviestechlabs.dockeradr.buildx.BuiltinFrontend;
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.Progress;
+import io.daviestechlabs.dockeradr.buildx.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of buildx: build for an image that is alone, bake for several. */
+final class BuildxRun {
+  private static final String METADATA = "metadata.json";
+  private static final int MAX_CHECKS = 20;
+
+  private final Build build;
+  private final Path scratch;
+  private final Progress progress;
+  private String metadata = "";
+  private boolean together;
+
+  /**
+   * @param scratch a private directory that lives as long as the run
+   */
+  BuildxRun(Build build, Path scratch) {
+    this.build = build;
+    this.scratch = scratch;
+    this.progress = new Progress(build.masked());
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws UserError if it fails
+   */
+  void start(List<ImageBuild> builds) throws InterruptedException {
+    together = builds.size() > 1;
+    Map<String, BuildRequest> requests = new LinkedHashMap<>();
+    for (ImageBuild each : builds) {
+      requests.put(each.id(), told(each));
+    }
+    if (together) {
+      run(bake(requests), Bake.environment(build.environment()));
+    } else {
+      BuildRequest only = requests.values().iterator().next();
+      run(Buildx.arguments(only.withMetadataFile(metadataFile())), build.environment());
+    }
+    metadata = read(metadataFile());
+    checks(builds);
+  }
+
+  /** Its steps: those of one image where it builds several. */
+  List<Step> steps(String id) {
+    return progress.steps().stream().filter(step -> !together || step.isOf(id)).toList();
+  }
+
+  /** What buildx wrote about an image. */
+  BuildMetadata metadata(String id) {
+    BuildMetadata all = BuildMetadata.parse(metadata);
+    return together ? all.of(id) : all;
+  }
+
+  private BuildRequest told(ImageBuild each) {
+    BuildRequest request = each.plan().request();
+    if (request.engine().frontend().kind() != Frontend.Kind.BUILTIN) {
+      return request;
+    }
+    try {
+      Path directory = Files.createDirectory(scratch.resolve("image-" + each.id()));
+      return BuiltinFrontend.prepare(request, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> bake(Map<String, BuildRequest> requests) {
+    Bake bake = new Bake(requests);
+    Path definition = scratch.resolve("docker-bake.json");
+    AtomicFile.write(definition, bake.definition());
+    return bake.arguments(definition, metadataFile());
+  }
+
+  private Path metadataFile() {
+    return scratch.resolve(METADATA);
+  }
+
+  private void run(List<String> command, Map<String, String> environment)
+      throws InterruptedException {
+    if (build.verbose()) {
+      build.console().info(build.masked().command(command));
+    }
+    BuildScreen screen = new BuildScreen(progress, build.console(), build.verbose());
+    try {
+      Exec.Outcome outcome = build.exec().run(Exec.Command.of(command, environment), screen);
+      screen.clear();
+      if (outcome.exitCode() != 0) {
+        throw failed();
+      }
+    } catch (IOException e) {
+      throw new UserError(
+          "docker buildx cannot be started: " + e.getMessage(),
+          "Install Docker with the buildx plugin.",
+          e);
+    } finally {
+      screen.clear();
+    }
+  }
+
+  private UserError failed() {
+    Console console = build.console();
+    BuildFailure failure = BuildFailure.of(progress.steps(), progress.text());
+    if (failure.kind() == BuildFailure.Kind.OTHER) {
+      progress.text().forEach(console::error);
+    } else if (!failure.output().isEmpty() && !build.verbose()) {
+      failure.step().ifPresent(step -> console.error("last output of " + step.name()));
+      failure.output().forEach(line -> console.error("  " + line));
+    }
+    return failure.error();
+  }
+
+  /** What BuildKit found to say about the Dockerfile; the lint goal has all of it. */
+  private void checks(List<ImageBuild> builds) {
+    String file =
+        together ? "" : builds.get(0).plan().request().dockerfile().getFileName().toString();
+    progress.warnings().stream()
+        .limit(MAX_CHECKS)
+        .map(
+            it ->
+                it.line() > 0 && !file.isEmpty()
+                    ? file + ":" + it.line() + ": " + it.message()
+                    : it.message())
+        .distinct()
+        .forEach(build.console()::warn);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Buildx;
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.GitRepository;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.OciLabels;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
+import io.daviestechlabs.dockeradr.buildx.Step;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One image on its way: what is known of it, what is planned, what came out. */
+final class ImageBuild {
+  private final Build build;
+  private final WantedImage wanted;
+  private final BuildRequest request;
+  private final FinalStage stage;
+  private final Asked<Optional<OciLabels>> labels;
+  private final Asked<Optional<String>> localBase;
+  private BuildPlan plan;
+
+  private ImageBuild(Build build, WantedImage wanted, BuildRequest request, FinalStage stage) {
+    this.build = build;
+    this.wanted = wanted;
+    this.request = request;
+    this.stage = stage;
+    this.labels = Asked.now(this::fromProject);
+    this.localBase = Asked.now(this::localDigest);
+  }
+
+  /**
+   * Reads the Dockerfile, and begins to ask for what takes a while.
+   *
+   * @throws UserError if there is no Dockerfile, or no build context
+   */
+  static ImageBuild begin(Build build, WantedImage wanted) {
+    ImageSource source = ImageSource.read(wanted.request());
+    BuildRequest linked = linked(build, wanted, source);
+    return new ImageBuild(build, wanted, linked, source.stage());
+  }
+
+  /** An image that is built beside this one is taken from there, whatever a registry has. */
+  private static BuildRequest linked(Build build, WantedImage wanted, ImageSource source) {
+    BuildRequest request = wanted.request();
+    for (WantedImage other : build.images()) {
+      for (ImageName name : other.request().names()) {
+        if (other != wanted && source.uses(name)) {
+          request =
+              request.withInputs(
+                  request.inputs().withContext(name.toString(), "target:" + other.id()));
+        }
+      }
+    }
+    return request;
+  }
+
+  /** What the build calls the image. */
+  String id() {
+    return wanted.id();
+  }
+
+  /** What was decided. */
+  BuildPlan plan() {
+    return plan;
+  }
+
+  /** Decides, and begins to ask for what will be read back. */
+  void plan(Preflight preflight, ReadBack readBack) throws InterruptedException {
+    Optional<OciLabels> known = labels.answer();
+    if (known.isPresent()) {
+      Optional<String> digest = baseDigest(preflight, readBack);
+      known = known.map(it -> digest.map(it::withBaseDigest).orElse(it));
+    }
+    plan = BuildPlan.of(request, known, stage, preflight);
+    plan.warnings().forEach(this::warn);
+    readBack.prepare(request, build.verify(), Buildx.cacheWritten(plan.request()).isPresent());
+  }
+
+  /**
+   * Reads back what came out, writes the image's files and says what it is.
+   *
+   * @throws UserError if it is not what was asked for
+   */
+  BuildResult finish(BuildxRun run, ReadBack readBack, long start) throws InterruptedException {
+    BuildMetadata metadata = run.metadata(id());
+    checkBase(metadata);
+    BuildResult result = result(run.steps(id()), metadata, readBack, start);
+    new ImageFiles(wanted.output())
+        .write(request.withMarks(plan.request().marks()), result, metadata.text());
+    result.lines().forEach(build.console()::info);
+    return result;
+  }
+
+  private Optional<OciLabels> fromProject() {
+    return build
+        .project()
+        .map(
+            facts ->
+                OciLabels.of(
+                    facts,
+                    GitRepository.facts(request.context()),
+                    stage.base(),
+                    Optional.ofNullable(build.environment().get("SOURCE_DATE_EPOCH"))));
+  }
+
+  /** The engine takes a base image that it has, unless it is told to ask for it again. */
+  private Optional<String> baseDigest(Preflight preflight, ReadBack readBack)
+      throws InterruptedException {
+    if (asksForBase().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> known = preflight.keepsWhatItPushes() ? localBase.answer() : Optional.empty();
+    try {
+      return known.isPresent() ? known : readBack.digest(stage.base().get());
+    } catch (UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The base image, where its digest is not known yet and can be. */
+  private Optional<ImageName> asksForBase() {
+    return stage
+        .base()
+        .filter(name -> name.digest().isEmpty())
+        .filter(name -> request.inputs().context(name).isEmpty());
+  }
+
+  private Optional<String> localDigest() throws InterruptedException {
+    Optional<ImageName> base = asksForBase();
+    if (build.project().isEmpty() || base.isEmpty() || request.engine().pull()) {
+      return Optional.empty();
+    }
+    List<String> command =
+        List.of(
+            request.engine().docker(),
+            "image",
+            "inspect",
+            "--format",
+            "{{join .RepoDigests \"\\n\"}}",
+            base.get().toString());
+    try {
+      Exec.Command asked = Exec.Command.of(command, build.environment());
+      return build
+          .exec()
+          .run(asked, Exec.Listener.DEAF)
+          .output()
+          .lines()
+          .filter(line -> line.startsWith(base.get().repository() + "@"))
+          .map(line -> line.substring(line.indexOf('@') + 1))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The base image may have moved between the question and the build. */
+  private void checkBase(BuildMetadata metadata) {
+    Optional<String> used = stage.base().flatMap(metadata::material);
+    if (plan.baseDigest().isPresent() && used.isPresent() && !used.equals(plan.baseDigest())) {
+      warn(
+          "the label of the base image says "
+              + plan.baseDigest().get()
+              + ", but the build used "
+              + used.get());
+    }
+  }
+
+  private BuildResult result(
+      List<Step> steps, BuildMetadata metadata, ReadBack readBack, long start)
+      throws InterruptedException {
+    Asked<Optional<String>> asked = Asked.now(() -> cacheSummary(steps, readBack));
+    ReadBack.Found found =
+        build.verify()
+            ? readBack.image(request, metadata.digest(), plan.expectation())
+            : new ReadBack.Found(Optional.empty(), List.of(), List.of(), List.of());
+    Optional<String> cache = cache(steps, asked);
+    found.doubts().forEach(doubt -> warn("not verified: " + doubt));
+    if (!found.differences().isEmpty()) {
+      found.differences().forEach(build.console()::error);
+      throw new UserError(
+          "The image is not what was asked for: " + String.join("; ", found.differences()),
+          "See whether another build pushed the same name, and build again.");
+    }
+    return new BuildResult(
+        id(),
+        request.names(),
+        metadata.digest(),
+        metadata.id().or(() -> found.image().map(image -> image.id())),
+        found.image().map(image -> image.size()).orElse(0L),
+        steps.stream().filter(it -> it.isInstruction() && !it.isBase()).toList(),
+        cache,
+        checked(found),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Optional<String> checked(ReadBack.Found found) {
+    if (found.places().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> what = new ArrayList<>();
+    int labels = plan.expectation().labels().size();
+    what.add(labels == 1 ? "1 label" : labels + " labels");
+    plan.expectation().user().ifPresent(user -> what.add("user " + user));
+    plan.expectation().healthCheck().filter(it -> it).ifPresent(it -> what.add("health check"));
+    return Optional.of(
+        String.join(", ", what)
+            + " read back from the "
+            + String.join(" and the ", found.places()));
+  }
+
+  /** A cache that was not written costs the next build its time, and nobody else would say so. */
+  private Optional<String> cache(List<Step> steps, Asked<Optional<String>> asked)
+      throws InterruptedException {
+    Optional<String> reference = cacheToExpect(steps);
+    try {
+      Optional<String> summary = asked.answer();
+      boolean layers = steps.stream().anyMatch(it -> it.isInstruction() && !it.isBase());
+      if (reference.isPresent() && summary.isEmpty() && layers) {
+        warn("cache " + reference.get() + " was not written");
+      }
+      return summary;
+    } catch (UserError e) {
+      warn("cache not verified: " + e.what());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> cacheSummary(List<Step> steps, ReadBack readBack)
+      throws InterruptedException {
+    Optional<String> reference = cacheToExpect(steps);
+    return reference.isPresent() ? readBack.cache(reference.get()) : Optional.empty();
+  }
+
+  /** The reference that the build wrote; empty where it said itself that it did not. */
+  private Optional<String> cacheToExpect(List<Step> steps) {
+    boolean lost =
+        steps.stream().anyMatch(step -> step.isCacheExport() && step.error().isPresent());
+    return lost ? Optional.empty() : Buildx.cacheWritten(plan.request());
+  }
+
+  private void warn(String line) {
+    build.console().warn(id().isEmpty() ? line : id() + ": " + line);
+  }
+}

@@ -1,0 +1,57 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What an image is made from, as far as its Dockerfile tells.
+ *
+ * @param stage that is built
+ * @param images that the Dockerfile names, in all of its stages
+ */
+record ImageSource(FinalStage stage, Set<ImageName> images) {
+  /**
+   * Reads the Dockerfile of a request.
+   *
+   * @throws UserError if there is none, or no build context
+   */
+  static ImageSource read(BuildRequest request) {
+    if (!Files.isDirectory(request.context())) {
+      throw new UserError(
+          "The build context " + request.context() + " is no directory",
+          "Name a directory that is there with <context>.");
+    }
+    Dockerfile file = dockerfile(request.dockerfile());
+    StageGraph graph = StageGraph.of(file, request.inputs().buildArgs());
+    return new ImageSource(
+        FinalStage.of(file, request.target(), request.inputs().buildArgs()),
+        UsedImages.of(file.stages(), graph));
+  }
+
+  private static Dockerfile dockerfile(Path path) {
+    if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UserError(
+          "There is no Dockerfile " + path, "Create it, or name another one with <dockerfile>.");
+    }
+    SourceFile file = SourceFile.read(path, path.toString());
+    return Dockerfile.parse(
+        file.source()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "The Dockerfile " + path + " " + file.problem(),
+                        "Mend the file, or name another one with <dockerfile>.")));
+  }
+
+  /** Whether the Dockerfile uses an image of a name. */
+  boolean uses(ImageName name) {
+    return images.stream().anyMatch(it -> it.normalised().equals(name.normalised()));
+  }
+}

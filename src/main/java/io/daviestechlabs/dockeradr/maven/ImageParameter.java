@@ -1,0 +1,100 @@
+package io.daviestechlabs.dockeradr.maven;
+
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Inputs;
+import io.daviestechlabs.dockeradr.buildx.Marks;
+import io.daviestechlabs.dockeradr.goal.BuiltImage;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** An {@code <image>} of several: what it has of its own; the goal's parameters say the rest. */
+public final class ImageParameter {
+  /** What the build calls the image: letters, digits, {@code _} and {@code -}. */
+  @Parameter private String id;
+
+  /** Name of the image; that of the goal with the id behind it where it is not given. */
+  @Parameter String name;
+
+  /** Further tags or names, instead of those of the goal. */
+  @Parameter private List<String> tags;
+
+  /** The Dockerfile. */
+  @Parameter private File dockerfile;
+
+  /** The directory that COPY reads from. */
+  @Parameter private File context;
+
+  /** The stage to build. */
+  @Parameter private String target;
+
+  /** Platforms to build for. */
+  @Parameter private List<String> platforms;
+
+  /** Values for ARG beside those of the goal. */
+  @Parameter private Map<String, String> args;
+
+  /** Build contexts beside those of the goal. */
+  @Parameter private Map<String, String> buildContexts;
+
+  /** Secrets instead of those of the goal. */
+  @Parameter private List<SecretParameter> secrets;
+
+  /** SSH keys or sockets instead of those of the goal. */
+  @Parameter private List<String> ssh;
+
+  /** Labels beside those of the goal. */
+  @Parameter private Map<String, String> labels;
+
+  /** The cache instead of that of the goal. */
+  @Parameter private CacheParameter cache;
+
+  String id() {
+    return id == null ? "" : id.strip();
+  }
+
+  /** What it is built from, if there is anything. */
+  Optional<BuiltImage> source(Module module, BuildMojo goal) {
+    return module.built(
+        or(dockerfile, goal.dockerfile), or(context, goal.context), or(target, goal.target));
+  }
+
+  /** The request for it. */
+  BuildRequest request(Module module, BuildMojo goal, String named, BuiltImage source) {
+    BuildRequest request =
+        BuildRequest.of(goal.named(named, module), source.context(), source.dockerfile())
+            .withTags(AdrMojo.listOf(or(tags, goal.tags)))
+            .withPlatforms(or(platforms, goal.platforms))
+            .withDelivery(goal.delivery())
+            .withInputs(inputs(module, goal))
+            .withMarks(new Marks(both(goal.labels, labels), Map.of()))
+            .withCache(goal.cache(cache))
+            .withAttestations(goal.attestations())
+            .withEngine(goal.engine());
+    return source.target().map(request::withTarget).orElse(request);
+  }
+
+  private Inputs inputs(Module module, BuildMojo goal) {
+    Map<String, String> values = both(goal.args, args);
+    values.putAll(module.userProperties("docker-adr.args."));
+    List<SecretParameter> wanted = or(secrets, goal.secrets);
+    return new Inputs(
+        values,
+        both(goal.buildContexts, buildContexts),
+        wanted == null ? List.of() : wanted.stream().map(SecretParameter::toSecret).toList(),
+        AdrMojo.listOf(or(ssh, goal.ssh)));
+  }
+
+  private static <T> T or(T own, T shared) {
+    return own != null ? own : shared;
+  }
+
+  private static Map<String, String> both(Map<String, String> shared, Map<String, String> own) {
+    Map<String, String> all = new TreeMap<>(shared == null ? Map.of() : shared);
+    all.putAll(own == null ? Map.of() : own);
+    return all;
+  }
+}
