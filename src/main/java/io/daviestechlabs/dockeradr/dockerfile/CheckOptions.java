@@ -35,24 +35,32 @@ public record CheckOptions(
     experimental = Set.copyOf(experimental);
   }
 
-  /** Those of a file's directive. */
-  static CheckOptions of(Optional<Directive> directive) {
-    return directive.map(d -> read(d.firstWord().toString())).orElse(NONE);
+  /** Those of a directive. */
+  public static CheckOptions of(Directive directive) {
+    return read(directive.firstWord().toString());
   }
 
-  /** These with those of the comments above an instruction, the first of which counts. */
-  public CheckOptions with(Instruction instruction) {
+  /** The directive in the comments above an instruction, the first of which counts. */
+  public static Optional<Directive> above(Instruction instruction) {
     for (Comment comment : instruction.comments()) {
       Optional<Directive> found =
           comment.indented() || comment.text().toString().indexOf('=') < 0
               ? Optional.empty()
               : Directives.read(comment.text(), 0, comment.line());
       if (found.filter(d -> d.key().equals("check")).isPresent()) {
-        CheckOptions above = read(found.get().firstWord().toString());
-        return above.fault.isPresent() ? this : merged(above);
+        return found;
       }
     }
-    return this;
+    return Optional.empty();
+  }
+
+  /** These with those of the comments above an instruction. */
+  public CheckOptions with(Instruction instruction) {
+    return above(instruction)
+        .map(CheckOptions::of)
+        .filter(options -> options.fault.isEmpty())
+        .map(this::merged)
+        .orElse(this);
   }
 
   /** Whether a check is switched off by its name or with all others. */

@@ -40,7 +40,7 @@ public final class Dockerfile {
     this.warnings = warnings;
     this.globalArgs = new ArrayList<>();
     this.stages = new ArrayList<>();
-    this.checks = CheckOptions.of(check());
+    this.checks = check().map(CheckOptions::of).orElse(CheckOptions.NONE);
     cutIntoStages();
   }
 

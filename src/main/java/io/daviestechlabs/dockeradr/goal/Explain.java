@@ -51,6 +51,9 @@ public record Explain(Optional<Rule> rule, Options options, Console console) {
       rows.add(List.of("decision", shown.section()));
     }
     rows.add(List.of("fix", shown.meta().fix().map(safety -> fix(shown, safety)).orElse("none")));
+    if (options.isLocked(shown)) {
+      return rows;
+    }
     rows.add(
         List.of(
             "suppress",
@@ -89,7 +92,8 @@ public record Explain(Optional<Rule> rule, Options options, Console console) {
   private String weight(Rule weighed) {
     Severity present = options.severity(weighed);
     Severity own = weighed.meta().severity();
-    return present == own ? own.word() : present.word() + " (by itself " + own.word() + ")";
+    String word = present == own ? own.word() : present.word() + " (by itself " + own.word() + ")";
+    return options.isLocked(weighed) ? word + ", locked" : word;
   }
 
   private int width() {

@@ -111,12 +111,15 @@ final class LintFiles {
 
   private Stream<Finding> pom() {
     ProjectLabels labels = lint.labels();
-    if (!labels.expected() || dockerfiles.isEmpty()) {
+    boolean gives = labels.expected() && !dockerfiles.isEmpty();
+    if (labels.pom().isEmpty() || !gives && linter.options().settings().isEmpty()) {
       return Stream.empty();
     }
     Path pom = labels.pom().get();
-    Set<String> unset = labels.unset(Set.copyOf(linter.options().requiredLabels()));
+    Set<String> unset =
+        gives ? labels.unset(Set.copyOf(linter.options().requiredLabels())) : Set.of();
+    boolean isTop = lint.base().equals(lint.standpoint());
     return SourceFile.read(pom, lint.name(pom)).source().stream()
-        .flatMap(source -> linter.lintAll(new PomSubject(source, unset)).stream());
+        .flatMap(source -> linter.lintAll(PomSubject.of(source, unset, isTop)).stream());
   }
 }

@@ -6,15 +6,18 @@ import io.daviestechlabs.dockeradr.lint.ImageKind;
 import io.daviestechlabs.dockeradr.lint.Nearest;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Rule;
+import io.daviestechlabs.dockeradr.lint.RuleSetting;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.report.Format;
 import io.daviestechlabs.dockeradr.rules.Rules;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,33 +57,68 @@ public final class LintSettings {
     return families;
   }
 
-  /** The decision's own options with other weights for some rules. */
-  public static Options options(Map<String, String> severities) {
+  /**
+   * The decision's own options with what POMs say of rules.
+   *
+   * @param poms those that the module inherits from, the farthest first, and its own
+   */
+  public static Options options(List<PomRules> poms) {
+    Set<RuleSetting> settings = new LinkedHashSet<>();
+    Map<String, Severity> locked = new HashMap<>();
+    Map<String, Severity> weights = Map.of();
+    for (PomRules pom : poms) {
+      weights = weights(pom);
+      for (String word : pom.locked()) {
+        settings.add(new RuleSetting("locked", word, Optional.empty()));
+        Optional<Rule> rule = find(word);
+        if (rule.isPresent()) {
+          Severity weight = weights.getOrDefault(rule.get().id(), rule.get().meta().severity());
+          locked.putIfAbsent(rule.get().id(), weight);
+        }
+      }
+    }
+    poms.get(poms.size() - 1)
+        .severities()
+        .forEach(
+            (word, weight) ->
+                settings.add(
+                    new RuleSetting("severities", word, Optional.of(weight(word, weight)))));
+    return Options.adr()
+        .withSeverities(weights)
+        .withLocked(locked)
+        .withSettings(List.copyOf(settings));
+  }
+
+  private static Map<String, Severity> weights(PomRules pom) {
     Map<String, Severity> weights = new HashMap<>();
-    severities.forEach(
-        (id, word) -> weights.put(rule(id).id(), oneOf(Severity.class, "severities><" + id, word)));
-    return Options.adr().withSeverities(weights);
+    pom.severities()
+        .forEach(
+            (word, weight) ->
+                find(word).ifPresent(rule -> weights.put(rule.id(), weight(word, weight))));
+    return weights;
+  }
+
+  private static Severity weight(String rule, String word) {
+    return oneOf(Severity.class, "severities><" + rule, word);
   }
 
   /** The rules of some ids or names. */
   public static Set<Rule> rules(List<String> words) {
-    return words.stream().map(word -> rule(word.strip())).collect(Collectors.toSet());
+    return words.stream().map(LintSettings::rule).collect(Collectors.toSet());
   }
 
   /** The rule of an id or name. */
   public static Rule rule(String word) {
-    return Rules.ALL.stream()
-        .filter(r -> r.id().equalsIgnoreCase(word) || r.name().equalsIgnoreCase(word))
-        .findFirst()
+    return find(word)
         .orElseThrow(
             () ->
                 new UserError(
-                    "there is no rule '" + word + "'", "Did you mean " + nearestRule(word) + "?"));
+                    "there is no rule '" + word + "'",
+                    "Did you mean " + Nearest.of(word, Nearest.words(Rules.ALL)) + "?"));
   }
 
-  /** The id or name that a word resembles most. */
-  private static String nearestRule(String word) {
-    return Nearest.of(word, Nearest.words(Rules.ALL));
+  private static Optional<Rule> find(String word) {
+    return Rules.ALL.stream().filter(rule -> rule.isNamed(word.strip())).findFirst();
   }
 
   /** A constant by its name in lower case, which is how people write it. */

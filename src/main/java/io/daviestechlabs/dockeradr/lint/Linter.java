@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public record Linter(List<Rule> rules, Options options, List<Rule> known) {
   /** Keeps only rules that are on, or that a file can switch on. */
   public Linter {
-    rules = rules.stream().filter(options::canRun).toList();
+    rules = rules.stream().filter(options.weights()::canRun).toList();
   }
 
   /**

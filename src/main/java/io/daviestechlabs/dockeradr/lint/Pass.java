@@ -113,10 +113,13 @@ public final class Pass {
   }
 
   /** The rule that a word names, whether it runs or not. */
-  public Optional<Rule> named(Text word) {
-    return linter.known().stream()
-        .filter(known -> Suppression.isNamed(known, word.toString()))
-        .findFirst();
+  public Optional<Rule> named(CharSequence word) {
+    return linter.known().stream().filter(known -> known.isNamed(word.toString())).findFirst();
+  }
+
+  /** All rules that nothing may quieten. */
+  public List<Rule> locked() {
+    return linter.known().stream().filter(options::isLocked).toList();
   }
 
   /** Whether a rule looks at this file. */
@@ -125,7 +128,7 @@ public final class Pass {
   }
 
   /** The code or name of a rule that a word resembles most. */
-  public String nearestRule(Text word) {
+  public String nearestRule(CharSequence word) {
     return Nearest.of(word.toString(), Nearest.words(linter.known()));
   }
 

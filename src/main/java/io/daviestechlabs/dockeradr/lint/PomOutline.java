@@ -2,17 +2,20 @@ package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The elements of a POM right below {@code <project>}, with their places.
+ * The elements of a POM with their places.
  *
  * @param project the start tag of {@code <project>}; the start of the file where there is none
- * @param elements those below it, in order
+ * @param elements those right below it, in order
+ * @param deeper those inside of these, in the order in which they end
  */
-public record PomOutline(Span project, List<Element> elements) {
+public record PomOutline(Span project, List<Element> elements, List<Element> deeper) {
   /** The order that Maven's own documentation gives, as far as labels are concerned. */
   private static final List<String> ORDER =
       List.of(
@@ -44,9 +47,10 @@ public record PomOutline(Span project, List<Element> elements) {
    */
   public record Element(String name, Span span, Span place) {}
 
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public PomOutline {
     elements = List.copyOf(elements);
+    deeper = List.copyOf(deeper);
   }
 
   /**
@@ -58,7 +62,7 @@ public record PomOutline(Span project, List<Element> elements) {
   public static PomOutline of(Source source) {
     Reading reading = new Reading(source);
     reading.read();
-    return new PomOutline(reading.project, reading.elements);
+    return new PomOutline(reading.project, reading.elements, reading.deeper);
   }
 
   /** An element that is there. */
@@ -81,9 +85,9 @@ public record PomOutline(Span project, List<Element> elements) {
     private final Source source;
     private final String text;
     private final List<Element> elements = new ArrayList<>();
+    private final List<Element> deeper = new ArrayList<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
     private Span project = Span.at(0);
-    private int depth;
-    private int start;
 
     Reading(Source source) {
       this.source = source;
@@ -114,15 +118,14 @@ public record PomOutline(Span project, List<Element> elements) {
       String inner = text.substring(tag.start() + 1, Math.max(tag.start() + 1, tag.end() - 1));
       boolean closes = inner.startsWith("/");
       if (!closes) {
-        depth++;
-        start = depth <= 2 ? tag.start() : start;
-        project = depth == 1 ? tag : project;
+        project = open.isEmpty() ? tag : project;
+        open.push(tag.start());
       }
-      if (closes || inner.endsWith("/")) {
-        if (depth == 2) {
-          add(name(start + 1), new Span(start, tag.end()), tag);
+      if ((closes || inner.endsWith("/")) && !open.isEmpty()) {
+        Span whole = new Span(open.pop(), tag.end());
+        if (!open.isEmpty()) {
+          (open.size() == 1 ? elements : deeper).add(element(whole, tag));
         }
-        depth--;
       }
     }
 
@@ -135,9 +138,9 @@ public record PomOutline(Span project, List<Element> elements) {
       return name.substring(name.indexOf(':') + 1);
     }
 
-    private void add(String name, Span span, Span end) {
+    private Element element(Span span, Span end) {
       boolean oneLine = source.lineAt(span.start()) == source.lineAt(span.end());
-      elements.add(new Element(name, span, oneLine ? span : end));
+      return new Element(name(span.start() + 1), span, oneLine ? span : end);
     }
 
     /** Behind the {@code >} of a tag; one within quotes does not count. */

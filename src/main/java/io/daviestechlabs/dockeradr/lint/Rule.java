@@ -39,6 +39,11 @@ public interface Rule {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a word is its code or its name. */
+  default boolean isNamed(String word) {
+    return id().equalsIgnoreCase(word) || name().equalsIgnoreCase(word);
+  }
+
   /** The paragraph that the rule enforces, {@code ADR-0014 §3}; empty for housekeeping. */
   default String section() {
     String id = id();

@@ -139,12 +139,7 @@ public record Suppression(
     if (origin == Origin.HADOLINT && !rule.id().matches("(DL|SC)\\d+")) {
       return Optional.empty();
     }
-    return codes.stream().filter(code -> isNamed(rule, code.toString())).findFirst();
-  }
-
-  /** Whether a word is a rule's code or name. */
-  static boolean isNamed(Rule rule, String word) {
-    return rule.id().equalsIgnoreCase(word) || rule.name().equalsIgnoreCase(word);
+    return codes.stream().filter(code -> rule.isNamed(code.toString())).findFirst();
   }
 
   /** Whether it is for a line. */

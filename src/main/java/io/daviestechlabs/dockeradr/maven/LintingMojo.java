@@ -8,12 +8,11 @@ import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.report.Format;
 import java.io.File;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that look for findings have in common: which files, and how they are judged. */
-abstract class LintingMojo extends AdrMojo {
+abstract class LintingMojo extends RulesMojo {
   /**
    * The least weight of a finding that fails the build: {@code error}, {@code warning}, {@code
    * info} or {@code never}.
@@ -41,18 +40,9 @@ abstract class LintingMojo extends AdrMojo {
   @Parameter(property = "docker-adr.kind", defaultValue = "service")
   private String kind;
 
-  /**
-   * Families of rules that run: {@code adr} are those of the decision, {@code buildkit} the checks
-   * of {@code docker build --check}.
-   */
-  @Parameter(property = "docker-adr.families", defaultValue = "adr,buildkit")
-  private List<String> families;
-
-  /**
-   * Weights of rules that differ from their own, by code: {@code <ADR0311>info</ADR0311>}; {@code
-   * off} switches a rule off.
-   */
-  @Parameter private Map<String, String> severities;
+  /** How many bytes a build context may have without being reported. */
+  @Parameter(property = "docker-adr.contextBudget", defaultValue = "100000000")
+  private long contextBudget;
 
   /** The Dockerfile that the {@code build} goal builds, relative to the module's directory. */
   @Parameter(property = "docker-adr.dockerfile")
@@ -84,10 +74,8 @@ abstract class LintingMojo extends AdrMojo {
         console);
   }
 
-  /** The weights and settings that the parameters ask for. */
+  @Override
   final Options options() {
-    return LintSettings.options(severities == null ? Map.of() : severities)
-        .withFamilies(LintSettings.families(listOf(families)))
-        .withToday(module().today());
+    return super.options().withContextBudget(contextBudget);
   }
 }

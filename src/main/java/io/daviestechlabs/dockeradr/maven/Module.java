@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.maven;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
+import io.daviestechlabs.dockeradr.goal.PomRules;
 import io.daviestechlabs.dockeradr.goal.ProjectLabels;
 import java.io.File;
 import java.nio.file.Path;
@@ -112,6 +113,11 @@ final class Module {
   /** What the POM says, without Maven. */
   ProjectFacts facts() {
     return PomFacts.of(project);
+  }
+
+  /** What the module's parents say of rules, the farthest first. */
+  List<PomRules> inheritedRules() {
+    return hasPom() ? new InheritedRules(PLUGIN).of(project) : List.of();
   }
 
   /** What the project gives to its images. */

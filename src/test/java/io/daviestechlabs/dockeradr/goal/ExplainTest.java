@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.rules.Rules;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,11 @@ class ExplainTest {
   private final CollectedConsole console = new CollectedConsole(false);
 
   private void explain(Optional<String> rule, Map<String, String> severities) {
-    new Explain(rule.map(LintSettings::rule), LintSettings.options(severities), console).run();
+    new Explain(
+            rule.map(LintSettings::rule),
+            LintSettings.options(List.of(new PomRules(severities, List.of()))),
+            console)
+        .run();
   }
 
   @Test

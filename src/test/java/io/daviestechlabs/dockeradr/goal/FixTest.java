@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
+import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class FixTest {
             new DockerfileSearch(dir, List.of(), List.of(), Set.of()),
             List.of(),
             dir,
-            LintSettings.options(Map.of()),
+            Options.adr(),
             ImageKind.SERVICE,
             Optional.empty(),
             ProjectLabels.none(),

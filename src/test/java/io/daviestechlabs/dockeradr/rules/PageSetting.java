@@ -14,6 +14,7 @@ import io.daviestechlabs.dockeradr.lint.MakefileSubject;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.PomSubject;
 import io.daviestechlabs.dockeradr.lint.Rule;
+import io.daviestechlabs.dockeradr.lint.RuleSetting;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.Subject;
 import io.daviestechlabs.dockeradr.lint.SuppressionRule;
@@ -24,6 +25,7 @@ import io.daviestechlabs.dockeradr.makefile.Makefile;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What {@code options} and {@code dockerignore} blocks of a page say of the examples below them.
@@ -46,7 +49,7 @@ final class PageSetting {
   private final Map<String, String> injected = new HashMap<>();
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> unset = new HashSet<>();
-  private final Set<String> locked = new HashSet<>();
+  private final List<RuleSetting> settings = new ArrayList<>();
   private LocalDate today = LocalDate.EPOCH;
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
@@ -62,7 +65,7 @@ final class PageSetting {
     injected.clear();
     known.clear();
     unset.clear();
-    locked.clear();
+    settings.clear();
     today = LocalDate.EPOCH;
     files.clear();
     sizes.clear();
@@ -83,7 +86,13 @@ final class PageSetting {
       String[] words = line.split(" ", 3);
       switch (words[0]) {
         case "today" -> today = LocalDate.parse(words[1]);
-        case "locked" -> locked.add(words[1]);
+        case "locked" -> settings.add(new RuleSetting("locked", words[1], Optional.empty()));
+        case "severity" ->
+            settings.add(
+                new RuleSetting(
+                    "severities",
+                    words[1],
+                    Optional.of(Severity.valueOf(words[2].toUpperCase(Locale.ROOT)))));
         case "target" -> target = Optional.of(words[1]);
         case "kind" -> kind = ImageKind.valueOf(words[1].toUpperCase(Locale.ROOT));
         case "name" -> name = Optional.of(words[1]);
@@ -109,7 +118,7 @@ final class PageSetting {
       return new Linter(List.of(rule), Options.adr()).lint(subject(source));
     }
     if (rule instanceof SuppressionRule) {
-      Options options = Options.adr().withToday(today).withLocked(locked);
+      Options options = Options.adr().withToday(today).withSettings(settings).withLocked(locked());
       return new Linter(Rules.ALL, options)
           .lint(subject(source)).stream().filter(f -> f.rule().id().equals(rule.id())).toList();
     }
@@ -119,12 +128,20 @@ final class PageSetting {
     return new Linter(List.of(rule), options).lint(subject(source));
   }
 
+  private Map<String, Severity> locked() {
+    return settings.stream()
+        .filter(setting -> setting.element().equals("locked"))
+        .flatMap(setting -> Rules.ALL.stream().filter(rule -> rule.isNamed(setting.word())))
+        .collect(Collectors.toMap(Rule::id, rule -> rule.meta().severity()));
+  }
+
   /** How the examples of a language, or the cases of a rule, are called. */
   String fileName(Rule rule, String language) {
     return switch (language) {
       case "hcl" -> "docker-bake.hcl";
       case "json" -> "docker-bake.json";
       case "makefile" -> "Makefile";
+      case "xml" -> "pom.xml";
       case "yaml" -> name.orElse(".gitea/workflows/image.yml");
       default -> name.orElseGet(() -> fileName(rule));
     };
@@ -151,7 +168,7 @@ final class PageSetting {
       return MakefileSubject.of(Makefile.parse(source), !files.containsKey("apart"));
     }
     return file.equals("pom.xml")
-        ? new PomSubject(source, unset)
+        ? PomSubject.of(source, unset, first)
         : new DockerfileSubject(Dockerfile.parse(source), surroundings());
   }
 

@@ -3,9 +3,11 @@ package io.daviestechlabs.dockeradr.rules.adr;
 import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
+import io.daviestechlabs.dockeradr.lint.PomSubject;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.Suppression;
 import io.daviestechlabs.dockeradr.lint.SuppressionRule;
+import io.daviestechlabs.dockeradr.text.Span;
 import java.util.regex.Pattern;
 
 /** It suppresses nothing, and nobody notices. */
@@ -14,7 +16,8 @@ public final class Adr0007UnknownRule implements SuppressionRule {
   private static final Pattern FOREIGN = Pattern.compile("(?:DL|SC)\\d{4}");
 
   private static final Meta META =
-      Meta.of(Severity.WARNING, "A comment names a rule that does not exist").on(FileKind.values());
+      Meta.of(Severity.WARNING, "A comment or setting names a rule that does not exist")
+          .on(FileKind.values());
 
   @Override
   public Meta meta() {
@@ -27,13 +30,20 @@ public final class Adr0007UnknownRule implements SuppressionRule {
       if (suppression.origin() == Suppression.Origin.DOCKER_ADR) {
         suppression.codes().stream()
             .filter(code -> pass.named(code).isEmpty() && !FOREIGN.matcher(code).matches())
-            .forEach(
-                code ->
-                    pass.report(
-                        code.span(),
-                        "there is no rule '" + code + "'",
-                        "did you mean " + pass.nearestRule(code) + "?"));
+            .forEach(code -> report(pass, code.span(), code));
       }
     }
+    if (pass.subject() instanceof PomSubject pom) {
+      pass.options().settings().stream()
+          .filter(setting -> pass.named(setting.word()).isEmpty())
+          .forEach(
+              setting ->
+                  pom.placeOf(setting).ifPresent(place -> report(pass, place, setting.word())));
+    }
+  }
+
+  private static void report(Pass pass, Span place, CharSequence word) {
+    pass.report(
+        place, "there is no rule '" + word + "'", "did you mean " + pass.nearestRule(word) + "?");
   }
 }

@@ -39,7 +39,7 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
     Map<Stage, Set<PackageTool>> inLayer = new HashMap<>();
     for (RunFacts run : pass.facts().runs()) {
       Set<PackageTool> seen = EnumSet.of(PackageTool.APT, PackageTool.UV);
-      if (pass.options().severities().get("ADR0201") != Severity.OFF) {
+      if (!pass.options().switchesOff("ADR0201")) {
         seen.add(PackageTool.PIP);
       }
       pass.facts().stages().chain(run.stage()).stream()

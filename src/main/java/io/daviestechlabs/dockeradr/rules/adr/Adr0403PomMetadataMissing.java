@@ -35,7 +35,7 @@ public final class Adr0403PomMetadataMissing implements Rule {
 
   @Override
   public void check(Pass pass) {
-    PomOutline outline = PomOutline.of(pass.pom().source());
+    PomOutline outline = pass.pom().outline();
     for (String label : pass.options().requiredLabels()) {
       if (pass.pom().unset().contains(label) && ELEMENTS.containsKey(label)) {
         report(pass, outline, label, ELEMENTS.get(label));
@@ -44,7 +44,8 @@ public final class Adr0403PomMetadataMissing implements Rule {
   }
 
   private static void report(Pass pass, PomOutline outline, String label, String path) {
-    String parent = path.split("/")[0];
+    int slash = path.indexOf('/');
+    String parent = slash < 0 ? path : path.substring(0, slash);
     String element = "<" + path.replace("/", "><") + ">";
     boolean isThere = outline.find(parent).isPresent();
     Span place = outline.find(parent).map(e -> e.place()).orElse(outline.placeOf(parent));
