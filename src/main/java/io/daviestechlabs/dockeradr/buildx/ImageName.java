@@ -3,7 +3,9 @@ package io.daviestechlabs.dockeradr.buildx;
 import io.daviestechlabs.dockeradr.UserError;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The name of an image as a person configures it: {@code [registry/]path[:tag][@digest]}.
@@ -124,8 +126,14 @@ public record ImageName(
     if (registry.isPresent() && !HOST.matcher(registry.get()).matches()) {
       throw wrong(name, "'" + registry.get() + "' is no registry");
     }
-    if (!path.equals(path.toLowerCase(Locale.ROOT))) {
-      throw wrong(name, "it has capital letters");
+    OptionalInt culprit = culprit(path);
+    if (culprit.isPresent()) {
+      int at = name.indexOf(path) + culprit.getAsInt();
+      String letter = Character.toString(name.codePointAt(at));
+      boolean capital = !letter.equals(letter.toLowerCase(Locale.ROOT));
+      throw wrong(
+          name,
+          "it has " + (capital ? "the capital letter " : "") + "'" + letter + "' at " + (at + 1));
     }
     if (!PATH.matcher(path).matches() || path.length() > MAX_LENGTH) {
       throw wrong(name, "'" + path + "' is no repository");
@@ -136,6 +144,13 @@ public record ImageName(
     if (digest.isPresent() && !DIGEST.matcher(digest.get()).matches()) {
       throw wrong(name, "'" + digest.get() + "' is no digest");
     }
+  }
+
+  /** Where the first character is that no repository has. */
+  private static OptionalInt culprit(String path) {
+    return IntStream.range(0, path.length())
+        .filter(at -> "abcdefghijklmnopqrstuvwxyz0123456789._-/".indexOf(path.charAt(at)) < 0)
+        .findFirst();
   }
 
   private static UserError wrong(String name, String why) {

@@ -65,7 +65,8 @@ public record OciLabels(Map<String, String> labels, OptionalLong created, List<S
     put(labels, "revision", git.revision());
     put(labels, "base.name", base.map(ImageName::normalised));
     put(labels, "base.digest", base.flatMap(ImageName::digest));
-    OptionalLong created = created(project, git, sourceDateEpoch, warnings);
+    OptionalLong created =
+        Timestamp.ofImage(sourceDateEpoch, project.outputTimestamp(), git::commitTime, warnings);
     if (created.isPresent()) {
       put(labels, "created", Optional.of(Instant.ofEpochSecond(created.getAsLong()).toString()));
     }
@@ -143,23 +144,5 @@ public record OciLabels(Map<String, String> labels, OptionalLong created, List<S
   private static String unknown(Licence licence) {
     String name = collapsed(licence.name().or(licence::url).orElse(""));
     return "<license> '" + name + "' has no SPDX identifier and is left out of the image's labels";
-  }
-
-  private static OptionalLong created(
-      ProjectFacts project, GitFacts git, Optional<String> epoch, List<String> warnings) {
-    if (epoch.isPresent() && !epoch.get().isBlank()) {
-      OptionalLong seconds = Timestamp.seconds(epoch.get());
-      if (seconds.isPresent()) {
-        return seconds;
-      }
-      warnings.add("SOURCE_DATE_EPOCH is no number of seconds and is not used");
-    }
-    if (project.outputTimestamp().isPresent()) {
-      OptionalLong time = Timestamp.outputTimestamp(project.outputTimestamp().get(), warnings);
-      if (time.isPresent()) {
-        return time;
-      }
-    }
-    return git.commitTime();
   }
 }

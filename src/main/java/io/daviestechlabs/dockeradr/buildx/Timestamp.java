@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Reads the two ways in which a build is told its time. */
 final class Timestamp {
@@ -17,6 +19,31 @@ final class Timestamp {
   private static final int MAX_DIGITS = 12;
 
   private Timestamp() {}
+
+  /**
+   * The time of an image in seconds since 1970: the variable SOURCE_DATE_EPOCH, else the project's
+   * timestamp, else the commit's time; never the clock.
+   */
+  static OptionalLong ofImage(
+      Optional<String> epoch,
+      Optional<String> outputTimestamp,
+      Supplier<OptionalLong> commit,
+      List<String> warnings) {
+    if (epoch.isPresent() && !epoch.get().isBlank()) {
+      OptionalLong seconds = seconds(epoch.get());
+      if (seconds.isPresent()) {
+        return seconds;
+      }
+      warnings.add("SOURCE_DATE_EPOCH is no number of seconds and is not used");
+    }
+    if (outputTimestamp.isPresent()) {
+      OptionalLong time = outputTimestamp(outputTimestamp.get(), warnings);
+      if (time.isPresent()) {
+        return time;
+      }
+    }
+    return commit.get();
+  }
 
   /** Seconds since 1970, as SOURCE_DATE_EPOCH has them. */
   static OptionalLong seconds(String text) {
