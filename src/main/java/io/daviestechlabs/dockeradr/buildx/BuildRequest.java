@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides what one {@code docker buildx build} does.
@@ -87,8 +88,9 @@ public record BuildRequest(
   public Set<String> registries() {
     Set<String> hosts = new LinkedHashSet<>();
     names().forEach(name -> hosts.add(name.host()));
-    cache.written(this).ifPresent(ref -> hosts.add(ImageName.parse(ref).host()));
-    cache.read(this).forEach(ref -> hosts.add(ImageName.parse(ref).host()));
+    Stream.concat(cache.written(this).stream(), cache.read(this).stream())
+        .flatMap(place -> place.reference().stream())
+        .forEach(name -> hosts.add(name.host()));
     engine.frontend().mirror().ifPresent(image -> hosts.add(image.host()));
     return hosts;
   }

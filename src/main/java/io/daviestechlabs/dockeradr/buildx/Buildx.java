@@ -48,11 +48,6 @@ public final class Buildx {
     return List.copyOf(command);
   }
 
-  /** The cache reference that a build writes, if it writes one. */
-  public static Optional<String> cacheWritten(BuildRequest request) {
-    return request.cache().written(request);
-  }
-
   private static void inputs(List<String> command, BuildRequest request) {
     Inputs inputs = request.inputs();
     pairs(command, "--build-arg", buildArgs(request));
@@ -113,26 +108,11 @@ public final class Buildx {
   }
 
   static List<String> cacheFrom(BuildRequest request) {
-    return request.cache().read(request).stream()
-        .map(ref -> Csv.of("type=registry", "ref=" + ref))
-        .toList();
+    return request.cache().read(request).stream().map(CachePlace::argument).toList();
   }
 
-  /** Layers that exist as gzip stay gzip unless force-compression is said. */
   static List<String> cacheTo(BuildRequest request) {
-    return request.cache().written(request).stream()
-        .map(
-            ref ->
-                Csv.of(
-                    "type=registry",
-                    "ref=" + ref,
-                    "mode=max",
-                    "image-manifest=true",
-                    "oci-mediatypes=true",
-                    "compression=zstd",
-                    "force-compression=true",
-                    "ignore-error=true"))
-        .toList();
+    return request.cache().written(request).stream().map(CachePlace::argument).toList();
   }
 
   /**

@@ -1,31 +1,38 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The cache in a registry that builds of different machines share.
+ * The cache that builds of different machines share.
  *
- * <p>Two builds that write one reference undo each other, and both call it a success. So the
- * reference has the image's repository in it, and target, platforms and branch where they are not
- * the usual ones.
+ * <p>Two builds that write one place undo each other, and both call it a success. So the place has
+ * the image's repository in its name, and target, platforms and branch where they are not the usual
+ * ones.
  *
  * @param mode whether layers are read and written
- * @param ref where they are written, worked out where empty
+ * @param store what keeps them
  * @param from further references to read, in order
- * @param branch the branch that is built, empty for the main one: others read the main one's too
+ * @param branches whose caches are written and read
  */
-public record Cache(Mode mode, Optional<String> ref, List<String> from, Optional<String> branch) {
+public record Cache(Mode mode, CacheStore store, List<String> from, Branches branches) {
   /** Whether layers are read and written. */
   public enum Mode {
-    /** Both where the image's name has a registry and the engine can write, else neither. */
+    /**
+     * Both where the image's name has a registry and the engine can write, else neither; pull
+     * requests only read.
+     */
     AUTO,
-    /** Both; an engine that cannot is an error. */
+    /** As auto, but an engine that cannot write, or an image without a registry, is an error. */
     REQUIRED,
+    /** Both, in builds of pull requests too: whoever proposes code then writes the cache. */
+    WRITE,
     /** Read, never written: for builds of code that is not trusted yet. */
     READ,
     /** Neither. */
@@ -40,64 +47,111 @@ public record Cache(Mode mode, Optional<String> ref, List<String> from, Optional
           return mode;
         }
       }
-      throw new UserError("<cache><mode> is '" + text + "'", "Write auto, required, read or off.");
+      throw new UserError(
+          "<cache><mode> is '" + text + "'", "Write auto, required, write, read or off.");
     }
   }
 
   /** The cache of the main branch, on where there is a registry. */
   public static final Cache AUTOMATIC =
-      new Cache(Mode.AUTO, Optional.empty(), List.of(), Optional.empty());
+      new Cache(Mode.AUTO, CacheStore.Registry.OWN, List.of(), Branches.MAIN);
 
   private static final String STEM = "buildcache";
 
   public Cache {
     from = List.copyOf(from);
+    from.forEach(ImageName::parse);
   }
 
   /** The same cache in another mode. */
   public Cache withMode(Mode other) {
-    return new Cache(other, ref, from, branch);
+    return new Cache(other, store, from, branches);
   }
 
-  /** The reference that a build writes, if it writes one. */
-  Optional<String> written(BuildRequest request) {
-    return mode == Mode.READ ? Optional.empty() : own(request);
+  /** The same cache, kept by something else. */
+  public Cache withStore(CacheStore other) {
+    return new Cache(mode, other, from, branches);
   }
 
-  /** The references that a build reads, the most specific one first. */
-  List<String> read(BuildRequest request) {
-    Set<String> refs = new LinkedHashSet<>();
+  /** The same cache of other branches. */
+  public Cache withBranches(Branches other) {
+    return new Cache(mode, store, from, other);
+  }
+
+  /**
+   * Refuses what cannot work where the build runs.
+   *
+   * @param environment the variables that buildx sees
+   */
+  public void check(Map<String, String> environment) {
     if (mode != Mode.OFF) {
-      own(request).ifPresent(refs::add);
-      if (branch.isPresent() && ref.isEmpty()) {
-        new Cache(mode, ref, from, Optional.empty()).own(request).ifPresent(refs::add);
-      }
-      refs.addAll(from);
+      store.check(environment);
     }
-    return List.copyOf(refs);
   }
 
-  private Optional<String> own(BuildRequest request) {
-    if (mode == Mode.OFF || ref.isPresent()) {
-      return mode == Mode.OFF ? Optional.empty() : ref;
-    }
-    if (request.image().registry().isEmpty()) {
-      if (mode == Mode.REQUIRED) {
-        throw new UserError(
-            "A cache is required, but '" + request.image() + "' names no registry to keep it in",
-            "Put the registry before the image's name, or set <cache><ref>.");
-      }
+  /** Why it is read but not written, where it would be for a branch; empty otherwise. */
+  public Optional<String> whyNotWritten() {
+    return mode == Mode.AUTO || mode == Mode.REQUIRED ? branches.proposal() : Optional.empty();
+  }
+
+  /** The place that a build writes, if it writes one. */
+  public Optional<CachePlace> written(BuildRequest request) {
+    boolean inline = store instanceof CacheStore.Inline;
+    if (mode == Mode.OFF
+        || mode == Mode.READ
+        || whyNotWritten().isPresent()
+        || inline && !request.delivery().push()) {
       return Optional.empty();
     }
-    return Optional.of(request.image().withTag(tag(request)).toString());
+    Optional<CachePlace> own = own(request);
+    if (own.isEmpty() && mode == Mode.REQUIRED) {
+      throw new UserError(
+          "A cache is required, but '" + request.image() + "' names no registry to keep it in",
+          "Put the registry before the image's name, or set <cache><ref>.");
+    }
+    if (inline) {
+      return own.map(place -> CachePlace.of(place.name(), store.type(), Map.of()));
+    }
+    return own.map(place -> writing(place).with(store.writing()));
   }
 
-  private String tag(BuildRequest request) {
+  /** The places that a build reads, the most specific one first. */
+  public List<CachePlace> read(BuildRequest request) {
+    if (mode == Mode.OFF) {
+      return List.of();
+    }
+    Set<CachePlace> places = new LinkedHashSet<>();
+    if (whyNotWritten().isEmpty()) {
+      own(request).ifPresent(places::add);
+    }
+    for (String branch : branches.others()) {
+      store.place(request.image(), tag(request, Optional.of(branch))).ifPresent(places::add);
+    }
+    store.place(request.image(), tag(request, Optional.empty())).ifPresent(places::add);
+    from.forEach(ref -> places.add(CacheStore.Registry.of(ImageName.parse(ref))));
+    return List.copyOf(places);
+  }
+
+  private Optional<CachePlace> own(BuildRequest request) {
+    return store.place(request.image(), tag(request, branches.own()));
+  }
+
+  /** A directory is called otherwise when it is written. */
+  private static CachePlace writing(CachePlace place) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    place.fields().forEach((key, value) -> fields.put(key.equals("src") ? "dest" : key, value));
+    return new CachePlace(place.name(), fields);
+  }
+
+  private static String tag(BuildRequest request, Optional<String> branch) {
     StringBuilder tag = new StringBuilder(STEM);
     branch.ifPresent(name -> tag.append('-').append(Slug.of(name)));
     request.target().ifPresent(name -> tag.append('-').append(Slug.of(name)));
-    if (!request.platforms().equals(List.of(BuildRequest.USUAL_PLATFORM))) {
-      tag.append('-').append(Slug.of(String.join("_", request.platforms())));
+    List<String> platforms = request.platforms().stream().sorted().toList();
+    if (platforms.isEmpty()) {
+      tag.append("-native");
+    } else if (!platforms.equals(List.of(BuildRequest.USUAL_PLATFORM))) {
+      tag.append('-').append(Slug.of(String.join("_", platforms)));
     }
     return Slug.tag(tag.toString());
   }

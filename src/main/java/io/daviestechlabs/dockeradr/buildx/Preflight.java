@@ -41,6 +41,9 @@ public record Preflight(
       "Set \"features\": {\"containerd-snapshotter\": true} in the daemon's daemon.json, or use"
           + " another builder: docker buildx create --use.";
 
+  private static final String BUILDER_REMEDY =
+      "Name another builder with <builder>: docker buildx create makes one.";
+
   public Preflight {
     insecure = List.copyOf(insecure);
   }
@@ -124,6 +127,14 @@ public record Preflight(
     if (builderError.contains("no builder")) {
       throw failure(builderError).error();
     }
+    CacheStore store = request.cache().store();
+    if (keepsWhatItPushes()
+        && store.needsOtherDriver()
+        && request.cache().mode() == Cache.Mode.REQUIRED) {
+      throw new UserError(
+          "The required cache cannot be had: the engine's own builder knows no " + store.type(),
+          BUILDER_REMEDY);
+    }
     if (isClassic()) {
       checkClassic(request);
     }
@@ -137,7 +148,17 @@ public record Preflight(
   public BuildRequest adapt(BuildRequest request, List<String> warnings) {
     BuildRequest adapted = request;
     Delivery delivery = request.delivery();
-    if (isClassic() && request.cache().written(request).isPresent()) {
+    CacheStore store = request.cache().store();
+    if (keepsWhatItPushes() && store.needsOtherDriver() && isCached(request)) {
+      warnings.add(
+          "The cache is neither read nor written: the engine's own builder knows no "
+              + store.type()
+              + ". "
+              + BUILDER_REMEDY);
+      adapted = adapted.withCache(request.cache().withMode(Cache.Mode.OFF));
+    } else if (isClassic()
+        && !(store instanceof CacheStore.Inline)
+        && request.cache().written(request).isPresent()) {
       warnings.add(
           "The cache is read but not written: the engine's classic image store cannot export it. "
               + STORE_REMEDY);
@@ -155,6 +176,10 @@ public record Preflight(
       delivery = delivery.withoutLoad();
     }
     return adapted.withDelivery(delivery);
+  }
+
+  private static boolean isCached(BuildRequest request) {
+    return request.cache().mode() != Cache.Mode.OFF;
   }
 
   private boolean isClassic() {

@@ -67,6 +67,7 @@ public record Build(
     List<ImageBuild> builds = new ArrayList<>();
     for (WantedImage image : images) {
       image.request().inputs().secrets().forEach(secret -> secret.check(environment));
+      image.request().cache().check(environment);
       builds.add(ImageBuild.begin(this, image));
     }
     Preflight preflight = Preflight.of(exec, images.get(0).request().engine(), environment);

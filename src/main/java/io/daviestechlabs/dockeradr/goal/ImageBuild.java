@@ -2,7 +2,7 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
-import io.daviestechlabs.dockeradr.buildx.Buildx;
+import io.daviestechlabs.dockeradr.buildx.CachePlace;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
@@ -79,7 +79,7 @@ final class ImageBuild {
     }
     plan = BuildPlan.of(request, known, stage, preflight);
     plan.warnings().forEach(this::warn);
-    readBack.prepare(request, build.verify(), Buildx.cacheWritten(plan.request()).isPresent());
+    readBack.prepare(request, build.verify(), cacheReference().isPresent());
   }
 
   /**
@@ -241,7 +241,12 @@ final class ImageBuild {
   private Optional<String> cacheToExpect(List<Step> steps) {
     boolean lost =
         steps.stream().anyMatch(step -> step.isCacheExport() && step.error().isPresent());
-    return lost ? Optional.empty() : Buildx.cacheWritten(plan.request());
+    return lost ? Optional.empty() : cacheReference();
+  }
+
+  private Optional<String> cacheReference() {
+    BuildRequest told = plan.request();
+    return told.cache().written(told).flatMap(CachePlace::reference).map(ImageName::toString);
   }
 
   private void warn(String line) {

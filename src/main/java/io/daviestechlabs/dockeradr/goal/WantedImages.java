@@ -1,7 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
-import io.daviestechlabs.dockeradr.buildx.Buildx;
+import io.daviestechlabs.dockeradr.buildx.CachePlace;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +36,18 @@ final class WantedImages {
             "images '%s' and '" + id + "' have the same name " + name,
             "Give each image its own <name> or tag.");
       }
-      Buildx.cacheWritten(image.request())
+      image
+          .request()
+          .cache()
+          .written(image.request())
+          .map(CachePlace::name)
           .ifPresent(
-              ref ->
+              place ->
                   once(
                       caches,
-                      ref,
+                      place,
                       id,
-                      "images '%s' and '" + id + "' write the same cache " + ref,
+                      "images '%s' and '" + id + "' write the same cache " + place,
                       "Leave out <cache><ref>, or set it for each image: the last one to write"
                           + " would undo what the other has kept."));
     }

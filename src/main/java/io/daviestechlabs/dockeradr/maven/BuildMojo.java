@@ -113,10 +113,13 @@ public final class BuildMojo extends AdrMojo {
   @Parameter(property = "docker-adr.verify", defaultValue = "true")
   private boolean verify;
 
-  /** Where layers are kept between builds: mode, ref, from, branch. */
+  /**
+   * Where layers are kept between builds: mode, type, ref, from, branch, and what a type needs
+   * beside them.
+   */
   @Parameter private CacheParameter cache;
 
-  /** {@code auto}, {@code required}, {@code read} or {@code off}; see cache. */
+  /** {@code auto}, {@code required}, {@code write}, {@code read} or {@code off}; see cache. */
   @Parameter(property = "docker-adr.cache.mode")
   private String cacheMode;
 
@@ -251,6 +254,6 @@ public final class BuildMojo extends AdrMojo {
 
   Cache cache(CacheParameter own) {
     CacheParameter chosen = own != null ? own : cache != null ? cache : new CacheParameter();
-    return chosen.toCache(cacheMode, cacheRef);
+    return chosen.toCache(cacheMode, cacheRef, System.getenv());
   }
 }

@@ -54,17 +54,62 @@ class BuildxArgumentsTest {
         PUSHED.withCache(
             new Cache(
                 Cache.Mode.AUTO,
-                Optional.empty(),
+                CacheStore.Registry.OWN,
                 List.of("registry.example.com/base:buildcache"),
-                Optional.of("feature/Ä b"))));
+                Branches.of("feature/Ä b"))));
     requests.put(
         "cache named",
         LOCAL.withCache(
-            new Cache(
-                Cache.Mode.REQUIRED,
-                Optional.of("registry.example.com/cache:app"),
-                List.of(),
-                Optional.empty())));
+            Cache.AUTOMATIC
+                .withMode(Cache.Mode.REQUIRED)
+                .withStore(registry("registry.example.com/cache:app"))));
+    requests.put(
+        "cache in a repository of its own",
+        LOCAL.withCache(
+            Cache.AUTOMATIC
+                .withStore(registry("registry.example.com/cache/app"))
+                .withBranches(Branches.of("dev"))));
+    CiFacts proposed =
+        CiFacts.of(
+            Map.of(
+                "GITHUB_ACTIONS", "true",
+                "GITHUB_REF", "refs/pull/7/merge",
+                "GITHUB_HEAD_REF", "fix/a",
+                "GITHUB_BASE_REF", "release/1.x"));
+    Cache proposal = Cache.AUTOMATIC.withBranches(Branches.of(Optional.empty(), proposed));
+    requests.put("a pull request reads only", PUSHED.withCache(proposal));
+    requests.put(
+        "a pull request that may write", PUSHED.withCache(proposal.withMode(Cache.Mode.WRITE)));
+    Cache dev = Cache.AUTOMATIC.withBranches(Branches.of("dev"));
+    requests.put(
+        "cache in a directory",
+        PUSHED.withCache(dev.withStore(new CacheStore.Local(Path.of("caches")))));
+    requests.put(
+        "cache in the image",
+        PUSHED
+            .withDelivery(Delivery.of(false, true))
+            .withCache(dev.withStore(new CacheStore.Inline())));
+    requests.put(
+        "no cache in an image that stays here",
+        LOCAL.withCache(dev.withStore(new CacheStore.Inline())));
+    requests.put(
+        "cache in a bucket",
+        LOCAL.withCache(
+            dev.withStore(
+                new CacheStore.S3("b-1", "eu-1", Optional.empty(), Optional.empty(), false))));
+    requests.put(
+        "cache in a bucket elsewhere",
+        LOCAL
+            .withTarget("final")
+            .withCache(
+                Cache.AUTOMATIC.withStore(
+                    new CacheStore.S3(
+                        "cache", "x", Optional.of("a/"), Optional.of("http://minio:9000"), true))));
+    requests.put(
+        "cache at Azure",
+        LOCAL.withCache(
+            Cache.AUTOMATIC.withStore(new CacheStore.AzBlob("https://a.blob.core.windows.net"))));
+    requests.put("cache at GitHub", PUSHED.withCache(dev.withStore(new CacheStore.GitHub())));
     requests.put("cache read only", PUSHED.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.READ)));
     requests.put("cache off", PUSHED.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF)));
     requests.put(
@@ -251,9 +296,13 @@ class BuildxArgumentsTest {
   }
 
   private static String tag(String branch) {
-    Cache cache = new Cache(Cache.Mode.AUTO, Optional.empty(), List.of(), Optional.of(branch));
-    String ref = cache.written(PUSHED.withCache(cache)).orElseThrow();
+    Cache cache = Cache.AUTOMATIC.withBranches(Branches.of(branch));
+    String ref = cache.written(PUSHED.withCache(cache)).orElseThrow().name();
     return ref.substring(ref.lastIndexOf(':') + 1);
+  }
+
+  private static CacheStore registry(String ref) {
+    return new CacheStore.Registry(Optional.of(ref));
   }
 
   private static Inputs inputs(String name, String value) {

@@ -79,6 +79,21 @@ class PreflightTest {
   }
 
   @Test
+  void aBucketIsNothingToTheEnginesOwnBuilder() {
+    CacheStore bucket = new CacheStore.S3("abc", "eu", Optional.empty(), Optional.empty(), false);
+    BuildRequest cached = REQUEST.withCache(Cache.AUTOMATIC.withStore(bucket));
+    Preflight own = Preflight.read(INFO, "", DOCKER);
+    own.check(cached);
+    assertThat(Buildx.arguments(own.adapt(cached, warnings)))
+        .doesNotContain("--cache-from", "--cache-to");
+    assertThat(warnings).singleElement().asString().contains("knows no s3");
+    refused(own, cached.withCache(cached.cache().withMode(Cache.Mode.REQUIRED)), "required cache");
+    Preflight other = Preflight.read(INFO, "", CONTAINER);
+    assertThat(Buildx.arguments(other.adapt(cached, warnings))).contains("--cache-to");
+    assertThat(warnings).hasSize(1);
+  }
+
+  @Test
   void timesAreRewrittenInAnArchiveOnly() {
     Delivery pushed = new Delivery(false, true, Optional.empty(), false, true);
     Delivery archived = new Delivery(false, false, Optional.of(Path.of("x")), false, true);

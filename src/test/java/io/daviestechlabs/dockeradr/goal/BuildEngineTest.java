@@ -7,6 +7,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Attestations;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Cache;
+import io.daviestechlabs.dockeradr.buildx.CacheStore;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
@@ -182,7 +183,7 @@ class BuildEngineTest {
   @Test
   void aCacheThatCannotBeWrittenIsAWarning() {
     Cache lost =
-        new Cache(Cache.Mode.AUTO, Optional.of("127.0.0.1:9/x:cache"), List.of(), Optional.empty());
+        Cache.AUTOMATIC.withStore(new CacheStore.Registry(Optional.of("127.0.0.1:9/x:cache")));
     BuildResult result =
         build(request("lost").withDelivery(Delivery.of(true, false)).withCache(lost)).run().get(0);
     assertThat(result.cache()).isEmpty();

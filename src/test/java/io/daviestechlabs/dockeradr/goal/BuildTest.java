@@ -7,6 +7,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Buildx;
 import io.daviestechlabs.dockeradr.buildx.Cache;
+import io.daviestechlabs.dockeradr.buildx.CacheStore;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Exec;
@@ -230,7 +231,7 @@ class BuildTest {
   }
 
   private static Cache cache() {
-    return new Cache(Cache.Mode.AUTO, Optional.of("127.0.0.1:9/x:c"), List.of(), Optional.empty());
+    return Cache.AUTOMATIC.withStore(new CacheStore.Registry(Optional.of("127.0.0.1:9/x:c")));
   }
 
   private Build build(BuildRequest request) {
