@@ -60,30 +60,41 @@ public final class Baseline {
 
   /**
    * Those of the missing entries that make a difference: not effective even at the top of the
-   * context, or beside a manifest, or not for something that is there and copied.
+   * context, or beside a manifest, or not for something that is there and copied. An entry with
+   * which a COPY would fail is none.
    *
    * @param sources the sources of COPY, ADD and bind mounts
    */
   public static List<Missing> slipping(
       IgnoreFile file, TreeFacts facts, Collection<String> sources) {
     List<CopySource> copies = sources.stream().map(CopySource::of).toList();
+    List<List<String>> named = copies.stream().map(CopySource::instances).toList();
     return missing(
         file,
         facts,
         sources,
-        (group, entry) ->
-            entry.demand() == Demand.EVERYWHERE
-                ? Stream.concat(Stream.of(entry.sample("")), there(entry, facts, copies))
-                : directories(group, entry, facts).stream().map(entry::sample));
+        (group, entry) -> {
+          if (entry.demand() == Demand.NONE || isNeeded(entry, named)) {
+            return Stream.empty();
+          }
+          return entry.demand() == Demand.EVERYWHERE
+              ? Stream.concat(Stream.of(entry.sample()), there(entry, facts, copies))
+              : directories(group, entry, facts).stream().map(entry::sample);
+        });
+  }
+
+  /** Whether a COPY would fail with an entry: all that it names is kept out then. */
+  private static boolean isNeeded(IgnoreEntry entry, List<List<String>> named) {
+    return named.stream()
+        .anyMatch(paths -> !paths.isEmpty() && paths.stream().allMatch(entry::keepsOut));
   }
 
   /** What an entry is meant for and COPY takes along with something else. */
   private static Stream<String> there(IgnoreEntry entry, TreeFacts facts, List<CopySource> copies) {
-    Glob glob = Glob.of(entry.pattern()).orElseThrow();
     boolean isDirectory = entry.name().endsWith("/");
     return (isDirectory ? facts.directories() : facts.files())
         .stream()
-            .filter(glob::matches)
+            .filter(entry.glob()::matches)
             .filter(path -> copies.stream().anyMatch(copy -> copy.isWhole() || copy.selects(path)))
             .map(path -> isDirectory ? path + "/in/it" : path);
   }
@@ -95,7 +106,12 @@ public final class Baseline {
       BiFunction<IgnoreGroup, IgnoreEntry, Stream<String>> samples) {
     List<IgnoreGroup> groups = IgnoreGroup.of(facts.ecosystems());
     List<CopySource> content = sources.stream().map(CopySource::of).toList();
-    List<CopySource> whole = content.stream().filter(copy -> isOtherwiseOut(copy, groups)).toList();
+    List<IgnoreEntry> out =
+        groups.stream()
+            .filter(group -> group.tier() != Tier.CONTENT)
+            .flatMap(group -> group.entries().stream())
+            .toList();
+    List<CopySource> whole = content.stream().filter(copy -> isOtherwiseOut(copy, out)).toList();
     List<Missing> missing = new ArrayList<>();
     for (IgnoreGroup group : groups) {
       List<CopySource> wanted = group.tier() == Tier.CONTENT ? content : whole;
@@ -103,7 +119,7 @@ public final class Baseline {
         samples
             .apply(group, entry)
             .filter(file::sends)
-            .filter(sample -> wanted.stream().noneMatch(copy -> copy.selects(sample)))
+            .filter(sample -> !isSelected(sample, wanted))
             .findFirst()
             .map(sample -> new Missing(shown(entry), entry.pattern(), sample))
             .filter(found -> !missing.contains(found))
@@ -111,6 +127,11 @@ public final class Baseline {
       }
     }
     return missing;
+  }
+
+  private static boolean isSelected(String path, List<CopySource> copies) {
+    int[] ends = IgnoreFile.withParents(path);
+    return copies.stream().anyMatch(copy -> copy.selects(path, ends));
   }
 
   private static String shown(IgnoreEntry entry) {
@@ -139,14 +160,13 @@ public final class Baseline {
   }
 
   /** Whether COPY names something that only comes in as a whole: {@code COPY .venv}. */
-  private static boolean isOtherwiseOut(CopySource copy, List<IgnoreGroup> groups) {
-    return groups.stream()
-        .filter(group -> group.tier() != Tier.CONTENT)
-        .flatMap(group -> group.entries().stream())
-        .map(entry -> Glob.of(entry.pattern()).orElseThrow())
-        .anyMatch(
-            glob ->
-                copy.instances().stream()
-                    .anyMatch(path -> glob.matches(path, IgnoreFile.withParents(path))));
+  private static boolean isOtherwiseOut(CopySource copy, List<IgnoreEntry> out) {
+    for (String path : copy.instances()) {
+      int[] ends = IgnoreFile.withParents(path);
+      if (out.stream().anyMatch(entry -> entry.glob().matches(path, ends))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param path the path, without slash at the start; empty is the whole context
  * @param contents whether it is spelled as a directory: {@code docs/} or {@code docs/*}
+ * @param glob the path, ready to be compared; empty where BuildKit calls it a syntax error
  */
-record CopySource(String path, boolean contents) {
+record CopySource(String path, boolean contents, Optional<Glob> glob) {
   private static final List<String> FILLS = List.of("x", "", "q-7_z");
 
   static CopySource of(String source) {
@@ -21,7 +22,19 @@ record CopySource(String path, boolean contents) {
       contents = true;
     }
     boolean whole = path.equals("*") || path.equals("**");
-    return new CopySource(whole ? "" : path, contents || whole);
+    String named = whole ? "" : path;
+    return new CopySource(named, contents || whole, Glob.of(named));
+  }
+
+  /** The glob follows from the path. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CopySource copy && path.equals(copy.path) && contents == copy.contents;
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
   }
 
   boolean isWhole() {
@@ -32,14 +45,14 @@ record CopySource(String path, boolean contents) {
     return path.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
   }
 
-  Optional<Glob> glob() {
-    return Glob.of(path);
-  }
-
   /** Whether a path is one that this names, or lies below one. */
   boolean selects(String other) {
-    return !isWhole()
-        && glob().map(glob -> glob.matches(other, IgnoreFile.withParents(other))).orElse(false);
+    return selects(other, IgnoreFile.withParents(other));
+  }
+
+  /** The same for a path whose parents are known to end at some indices. */
+  boolean selects(String other, int[] ends) {
+    return !isWhole() && glob.isPresent() && glob.get().matches(other, ends);
   }
 
   /** Paths that this names: itself, or where it is a glob a few inventions. */
@@ -51,7 +64,6 @@ record CopySource(String path, boolean contents) {
       return List.of(path);
     }
     List<String> instances = new ArrayList<>();
-    Optional<Glob> glob = glob();
     for (String fill : FILLS) {
       String instance = filled(fill);
       boolean clean = !instance.isEmpty() && GoPath.clean("/" + instance).equals("/" + instance);

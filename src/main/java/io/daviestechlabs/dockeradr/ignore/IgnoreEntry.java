@@ -8,8 +8,11 @@ import java.util.List;
  * @param name how the ADR, or a {@code .gitignore}, spells it: a slash at the start means the root
  *     of the context only, one at the end a directory
  * @param demand how far its absence is a finding
+ * @param pattern the pattern that keeps it out
+ * @param glob the pattern, ready to be compared
+ * @param sample a path that it should keep out
  */
-record IgnoreEntry(String name, Demand demand) {
+record IgnoreEntry(String name, Demand demand, String pattern, Glob glob, String sample) {
   /** Where an entry must be effective. */
   enum Demand {
     /** Nowhere: it is written because it does no harm. */
@@ -20,33 +23,34 @@ record IgnoreEntry(String name, Demand demand) {
     EVERYWHERE
   }
 
-  /** The pattern that keeps it out. */
-  String pattern() {
-    String bare = bare();
-    return name.startsWith("/") ? bare : "**/" + bare;
+  static IgnoreEntry of(String name, Demand demand) {
+    String bare = bare(name);
+    String pattern = name.startsWith("/") ? bare : "**/" + bare;
+    String sample =
+        bare.replace("*", "sample").replace("?", "x") + (name.endsWith("/") ? "/in/it" : "");
+    return new IgnoreEntry(name, demand, pattern, Glob.of(pattern).orElseThrow(), sample);
   }
 
   /** A path that it should keep out, below a directory. */
   String sample(String directory) {
-    String sample =
-        bare().replace("*", "sample").replace("?", "x") + (isDirectory() ? "/in/it" : "");
     return directory.isEmpty() ? sample : directory + "/" + sample;
+  }
+
+  /** Whether it keeps a path out, or a directory above it. */
+  boolean keepsOut(String path) {
+    return glob.matches(path, IgnoreFile.withParents(path));
   }
 
   /** The pattern that keeps it out of one directory only. */
   String in(String directory) {
-    return GoPath.quote(directory) + "/" + bare();
+    return GoPath.quote(directory) + "/" + bare(name);
   }
 
-  private boolean isDirectory() {
-    return name.endsWith("/");
-  }
-
-  private String bare() {
+  private static String bare(String name) {
     return GoPath.clean(name.startsWith("/") ? name.substring(1) : name);
   }
 
   static List<IgnoreEntry> list(Demand demand, String... names) {
-    return List.of(names).stream().map(name -> new IgnoreEntry(name, demand)).toList();
+    return List.of(names).stream().map(name -> of(name, demand)).toList();
   }
 }

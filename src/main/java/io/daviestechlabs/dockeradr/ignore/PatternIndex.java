@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Finds the few patterns that a file's name leaves in question, however many there are. */
 final class PatternIndex {
@@ -71,10 +70,17 @@ final class PatternIndex {
                 entry -> entry.getKey() > behind && entry.getValue().mayMatchBelow(directory));
   }
 
+  /** All of two ascending lists, in order. */
   private static int[] union(int[] first, int[] second) {
-    return IntStream.concat(Arrays.stream(first), Arrays.stream(second))
-        .sorted()
-        .distinct()
-        .toArray();
+    int[] all = new int[first.length + second.length];
+    int count = 0;
+    for (int i = 0, j = 0; i < first.length || j < second.length; ) {
+      boolean isFirst = j == second.length || i < first.length && first[i] <= second[j];
+      int next = isFirst ? first[i++] : second[j++];
+      if (count == 0 || all[count - 1] != next) {
+        all[count++] = next;
+      }
+    }
+    return Arrays.copyOf(all, count);
   }
 }

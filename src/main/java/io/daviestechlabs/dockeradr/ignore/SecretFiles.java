@@ -1,6 +1,5 @@
 package io.daviestechlabs.dockeradr.ignore;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class SecretFiles {
     }
 
     IgnoreEntry entry() {
-      return new IgnoreEntry(name, IgnoreEntry.Demand.NONE);
+      return IgnoreEntry.of(name, IgnoreEntry.Demand.NONE);
     }
   }
 
@@ -72,7 +71,7 @@ public final class SecretFiles {
   private static final List<String> HARMLESS =
       List.of(".example", ".sample", ".template", ".tmpl", ".dist", ".defaults", ".pub");
 
-  private static final List<Glob> GLOBS = globs();
+  private static final List<Glob> GLOBS = KINDS.stream().map(kind -> kind.entry().glob()).toList();
 
   private SecretFiles() {}
 
@@ -99,13 +98,5 @@ public final class SecretFiles {
       }
     }
     return Optional.empty();
-  }
-
-  private static List<Glob> globs() {
-    List<Glob> globs = new ArrayList<>();
-    for (Kind kind : KINDS) {
-      globs.add(Glob.of(kind.entry().pattern()).orElseThrow());
-    }
-    return List.copyOf(globs);
   }
 }

@@ -73,13 +73,12 @@ public record TreeFacts(
     SortedSet<String> files = new TreeSet<>();
     SortedSet<String> directories = new TreeSet<>();
     Set<Ecosystem> ecosystems = EnumSet.noneOf(Ecosystem.class);
-    List<Sign> signs = Sign.all();
     for (String path : paths) {
       boolean directory = path.endsWith("/");
       String plain = GoPath.clean(path);
       (directory ? directories : files).add(plain);
       String name = plain.substring(plain.lastIndexOf('/') + 1);
-      for (Sign sign : signs) {
+      for (Sign sign : Sign.ALL) {
         if (sign.directory == directory && !ecosystems.contains(sign.of) && sign.names(name)) {
           ecosystems.add(sign.of);
         }
@@ -164,7 +163,7 @@ public record TreeFacts(
    * lies in the source tree of another, such as an integration test, is no home of its own.
    */
   List<String> homes(Ecosystem ecosystem) {
-    List<Sign> signs = Sign.all().stream().filter(sign -> sign.of == ecosystem).toList();
+    List<Sign> signs = Sign.ALL.stream().filter(sign -> sign.of == ecosystem).toList();
     Set<String> homes = new TreeSet<>();
     for (String file : files) {
       if (signs.stream().anyMatch(sign -> !sign.directory && sign.names(name(file)))) {
@@ -195,15 +194,14 @@ public record TreeFacts(
 
   /** One name that tells an ecosystem, ready to be compared. */
   private record Sign(Ecosystem of, Glob glob, boolean directory) {
-    static List<Sign> all() {
-      List<Sign> signs = new ArrayList<>();
-      for (Ecosystem ecosystem : Ecosystem.values()) {
-        for (String sign : ecosystem.signs()) {
-          Glob glob = Glob.of(GoPath.clean(sign)).orElseThrow();
-          signs.add(new Sign(ecosystem, glob, sign.endsWith("/")));
-        }
-      }
-      return signs;
+    private static final List<Sign> ALL =
+        Stream.of(Ecosystem.values())
+            .flatMap(ecosystem -> ecosystem.signs().stream().map(sign -> of(ecosystem, sign)))
+            .toList();
+
+    private static Sign of(Ecosystem ecosystem, String sign) {
+      Glob glob = Glob.of(GoPath.clean(sign)).orElseThrow();
+      return new Sign(ecosystem, glob, sign.endsWith("/"));
     }
 
     boolean names(String name) {

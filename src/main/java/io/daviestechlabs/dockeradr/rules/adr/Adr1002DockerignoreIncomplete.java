@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.ignore.Baseline;
-import io.daviestechlabs.dockeradr.ignore.CopySources;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.ignore.TreeFacts;
 import io.daviestechlabs.dockeradr.lint.ContextSource;
@@ -39,10 +38,7 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
     List<String> sources =
         pass.facts().sources().stream().map(ContextSource::path).distinct().limit(MOST).toList();
     TreeFacts tree = TreeFacts.look(pass.surroundings().tree()::names);
-    List<Baseline.Missing> missing =
-        Baseline.slipping(file, tree, sources).stream()
-            .filter(entry -> !isNeeded(entry.pattern(), sources))
-            .toList();
+    List<Baseline.Missing> missing = Baseline.slipping(file, tree, sources);
     if (!missing.isEmpty()) {
       String entries =
           missing.stream().map(m -> "'" + m.entry() + "'").collect(Collectors.joining(", "));
@@ -51,11 +47,5 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
           "'" + missing.get(0).sample() + "' would be sent",
           Optional.of(Fix.ignoreFile("complete the .dockerignore")));
     }
-  }
-
-  /** Whether a COPY would fail with one more pattern. */
-  private static boolean isNeeded(String pattern, List<String> sources) {
-    IgnoreFile alone = IgnoreFile.of(List.of(pattern));
-    return sources.stream().anyMatch(path -> CopySources.unreachable(path, alone).isPresent());
   }
 }
