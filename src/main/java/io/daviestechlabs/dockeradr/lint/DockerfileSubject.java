@@ -3,7 +3,10 @@ package io.daviestechlabs.dockeradr.lint;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * A Dockerfile with what is known of its build; facts are derived once and shared by all rules.
@@ -14,7 +17,9 @@ public final class DockerfileSubject implements Subject {
   private final Dockerfile file;
   private final Surroundings surroundings;
   private final Facts facts;
-  private List<Span> hidden;
+
+  /** What no report may show, by line. */
+  private NavigableMap<Integer, List<Span>> hidden;
 
   /**
    * @param file as parsed
@@ -46,12 +51,32 @@ public final class DockerfileSubject implements Subject {
   }
 
   @Override
-  public List<Span> hidden() {
+  public List<Span> hidden(Span lines) {
     if (hidden == null) {
-      hidden =
-          facts.secrets().stream().map(Secret::value).filter(value -> value.length() > 0).toList();
+      hidden = new TreeMap<>();
+      facts.secrets().stream()
+          .map(Secret::value)
+          .filter(value -> value.length() > 0)
+          .forEach(this::hide);
     }
-    return hidden;
+    if (hidden.isEmpty()) {
+      return List.of();
+    }
+    return hidden
+        .subMap(source().lineAt(lines.start()), true, source().lineAt(lines.end()), true)
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .filter(lines::overlaps)
+        .distinct()
+        .toList();
+  }
+
+  private void hide(Span secret) {
+    int last = source().lineAt(secret.end());
+    for (int line = source().lineAt(secret.start()); line <= last; line++) {
+      hidden.computeIfAbsent(line, key -> new ArrayList<>()).add(secret);
+    }
   }
 
   /** As parsed. */

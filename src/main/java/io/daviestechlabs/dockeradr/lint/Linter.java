@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,33 @@ import java.util.TreeMap;
  * Runs rules over files.
  *
  * <p>Has no state; one linter may serve many threads, each with a file of its own.
- *
- * @param rules all that may run
- * @param options weights and settings; a rule that is off does not run
- * @param known all rules that a comment may name
  */
-public record Linter(List<Rule> rules, Options options, List<Rule> known) {
-  /** Keeps only rules that are on, or that a file can switch on. */
-  public Linter {
-    rules = rules.stream().filter(options.weights()::canRun).toList();
+public final class Linter {
+  /** A rule with its weight in this run. */
+  private record Weighed(Rule rule, Severity severity) {}
+
+  private final List<Rule> rules;
+  private final Options options;
+  private final List<Rule> known;
+  private final Map<FileKind, List<Weighed>> byKind = new EnumMap<>(FileKind.class);
+
+  /**
+   * @param rules all that may run; kept are only those that are on, or that a file can switch on
+   * @param options weights and settings; a rule that is off does not run
+   * @param known all rules that a comment may name
+   */
+  public Linter(List<Rule> rules, Options options, List<Rule> known) {
+    this.rules = rules.stream().filter(options.weights()::canRun).toList();
+    this.options = options;
+    this.known = List.copyOf(known);
+    for (FileKind kind : FileKind.values()) {
+      byKind.put(
+          kind,
+          this.rules.stream()
+              .filter(rule -> rule.meta().kinds().contains(kind))
+              .map(rule -> new Weighed(rule, options.severity(rule)))
+              .toList());
+    }
   }
 
   /**
@@ -29,6 +48,21 @@ public record Linter(List<Rule> rules, Options options, List<Rule> known) {
    */
   public Linter(List<Rule> rules, Options options) {
     this(rules, options, rules);
+  }
+
+  /** Those that may run. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Weights and settings. */
+  public Options options() {
+    return options;
+  }
+
+  /** All rules that a comment may name. */
+  List<Rule> known() {
+    return known;
   }
 
   /** The findings of one file that no comment suppresses, in order. */
@@ -40,22 +74,31 @@ public record Linter(List<Rule> rules, Options options, List<Rule> known) {
   public List<Finding> lintAll(Subject subject) {
     Suppressions suppressions = new Suppressions(subject, options);
     List<Finding> findings = new ArrayList<>();
-    List<Rule> mine =
-        rules.stream().filter(rule -> rule.meta().kinds().contains(subject.kind())).toList();
-    for (Rule rule : mine) {
-      if (!(rule instanceof SuppressionRule)) {
-        rule.check(new Pass(rule, subject, this, suppressions, findings));
+    List<Weighed> mine = byKind.get(subject.kind());
+    for (Weighed each : mine) {
+      if (!(each.rule instanceof SuppressionRule)) {
+        each.rule.check(pass(each, subject, suppressions, findings));
       }
     }
     List<Finding> once = withoutEchoes(findings, subject.source());
     once.replaceAll(suppressions::apply);
-    for (Rule rule : mine) {
-      if (rule instanceof SuppressionRule) {
-        rule.check(new Pass(rule, subject, this, suppressions, once));
+    for (Weighed each : mine) {
+      if (each.rule instanceof SuppressionRule) {
+        each.rule.check(pass(each, subject, suppressions, once));
       }
     }
     once.sort(Finding.ORDER);
     return once;
+  }
+
+  private Pass pass(
+      Weighed each, Subject subject, Suppressions suppressions, List<Finding> findings) {
+    boolean heedsFile = each.rule.meta().family() == Family.BUILDKIT;
+    Severity severity =
+        heedsFile && subject instanceof DockerfileSubject dockerfile
+            ? options.severity(each.rule, dockerfile.file().checks())
+            : each.severity;
+    return new Pass(each.rule, severity, subject, this, suppressions, findings);
   }
 
   /** Leaves out what another family has said of the same place already. */

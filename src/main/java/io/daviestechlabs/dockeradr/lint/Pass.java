@@ -23,6 +23,7 @@ public final class Pass {
 
   Pass(
       Rule rule,
+      Severity severity,
       Subject subject,
       Linter linter,
       Suppressions suppressions,
@@ -31,10 +32,7 @@ public final class Pass {
     this.subject = subject;
     this.linter = linter;
     this.options = linter.options();
-    this.severity =
-        subject instanceof DockerfileSubject dockerfile
-            ? options.severity(rule, dockerfile.file().checks())
-            : options.severity(rule);
+    this.severity = severity;
     this.suppressions = suppressions;
     this.findings = findings;
   }
@@ -215,14 +213,9 @@ public final class Pass {
 
   /** What may not be shown of the lines that a place is on. */
   private List<Span> hiddenNear(Span place) {
-    List<Span> hidden = subject.hidden();
-    if (hidden.isEmpty()) {
-      return hidden;
-    }
     Source source = subject.source();
-    Span lines =
-        source.line(source.lineAt(place.start())).to(source.line(source.lineAt(place.end())));
-    return hidden.stream().filter(lines::overlaps).toList();
+    return subject.hidden(
+        source.line(source.lineAt(place.start())).to(source.line(source.lineAt(place.end()))));
   }
 
   private DockerfileSubject dockerfile() {

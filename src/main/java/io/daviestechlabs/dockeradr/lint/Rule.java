@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,17 +25,12 @@ public interface Rule {
 
   /** The code that users quote: the head of an ADR class's name, or all of a BuildKit one's. */
   default String id() {
-    String name = getClass().getSimpleName();
-    int head = codeLength(name);
-    return head == 0 ? name : name.substring(0, head).toUpperCase(Locale.ROOT);
+    return RuleName.of(this).id();
   }
 
   /** The rest of the class's name, in kebab case: {@code apt-without-cache-mount}. */
   default String name() {
-    String simple = getClass().getSimpleName();
-    String rest = simple.substring(codeLength(simple));
-    return rest.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return RuleName.of(this).name();
   }
 
   /** Whether a word is its code or its name. */
@@ -75,17 +69,5 @@ public interface Rule {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int codeLength(String className) {
-    int i = 0;
-    while (i < className.length() && Character.isLetter(className.charAt(i))) {
-      i++;
-    }
-    int letters = i;
-    while (i < className.length() && Character.isDigit(className.charAt(i))) {
-      i++;
-    }
-    return i - letters == 4 ? i : 0;
   }
 }

@@ -12,8 +12,8 @@ public sealed interface Subject permits DockerfileSubject, ScriptedSubject, PomS
   /** Which rules read it. */
   FileKind kind();
 
-  /** What no report may show of it; nothing where nobody looked for secrets. */
-  default List<Span> hidden() {
+  /** What no report may show of some whole lines; nothing where nobody looked for secrets. */
+  default List<Span> hidden(Span lines) {
     return List.of();
   }
 }
