@@ -29,8 +29,12 @@ public final class Names {
     if (same == text.length()) {
       return text;
     }
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().map(mapping).forEach(out::appendCodePoint);
+    StringBuilder out = new StringBuilder(text.length()).append(text, 0, same);
+    for (int i = same; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      out.appendCodePoint(mapping.applyAsInt(c));
+      i += Character.charCount(c);
+    }
     return out.toString();
   }
 }

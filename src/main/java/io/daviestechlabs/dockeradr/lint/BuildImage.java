@@ -1,14 +1,15 @@
 package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.ImageRef;
+import io.daviestechlabs.dockeradr.dockerfile.Names;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A base image that is made to build software, under an image that runs it.
@@ -70,10 +71,30 @@ public record BuildImage(Word word, String what, String instead) {
           "tox");
 
   /** Software that compiles kernels when it runs, and wants a compiler for that. */
-  private static final Pattern COMPILING =
-      Pattern.compile(
-          "(?i)torch|triton|vllm|sglang|tensorflow|cuda|nvidia|rocm|habana|gaudi|neuron|/ray|xpu"
-              + "|oneapi|jax|deepspeed|numba|jupyter|jenkins|devcontainer|rstudio|rocker");
+  private static final List<String> COMPILING =
+      List.of(
+          "torch",
+          "triton",
+          "vllm",
+          "sglang",
+          "tensorflow",
+          "cuda",
+          "nvidia",
+          "rocm",
+          "habana",
+          "gaudi",
+          "neuron",
+          "/ray",
+          "xpu",
+          "oneapi",
+          "jax",
+          "deepspeed",
+          "numba",
+          "jupyter",
+          "jenkins",
+          "devcontainer",
+          "rstudio",
+          "rocker");
 
   private static final int MOST_TEXT = 100_000;
 
@@ -114,17 +135,22 @@ public record BuildImage(Word word, String what, String instead) {
     int budget = MOST_TEXT;
     for (Stage stage : facts.shipped()) {
       String image = facts.stages().image(stage).orElse(stage.from().image().toString());
-      if (COMPILING.matcher(image).find()) {
+      if (compiles(image)) {
         return true;
       }
       for (Run run : stage.all(Run.class).toList()) {
         String text = run.raw().line().toString();
         budget -= text.length();
-        if (budget < 0 || COMPILING.matcher(text).find()) {
+        if (budget < 0 || compiles(text)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean compiles(String text) {
+    String lower = Names.lower(text);
+    return COMPILING.stream().anyMatch(lower::contains);
   }
 }

@@ -8,7 +8,6 @@ import io.daviestechlabs.dockeradr.text.Text;
 import io.daviestechlabs.dockeradr.tools.Curl;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +18,8 @@ import java.util.Optional;
  * @param how what hands it over: {@code value of '--password'}
  */
 record PassedSecret(Span place, Span value, String how) {
+  private static final String HEADER = "authorization:";
+
   /** Those of one call. */
   static List<PassedSecret> of(Call call) {
     List<PassedSecret> found = new ArrayList<>();
@@ -26,7 +27,7 @@ record PassedSecret(Span place, Span value, String how) {
     for (int i = 0; i < args.size(); i++) {
       ShellWord next = i + 1 < args.size() ? args.get(i + 1) : null;
       flag(args.get(i), next).ifPresent(found::add);
-      behind(args.get(i), "authorization:", "Authorization header").ifPresent(found::add);
+      header(args.get(i)).ifPresent(found::add);
     }
     Curl.of(call)
         .flatMap(curl -> curl.arguments().value("-u", "--user"))
@@ -55,13 +56,23 @@ record PassedSecret(Span place, Span value, String how) {
         .map(v -> new PassedSecret(word.span(), v.span(), "value of '" + flag + "'"));
   }
 
-  /** What stands behind a mark in a word without expansions. */
+  /** What stands behind the first mark in a word without expansions, and something before it. */
   private static Optional<PassedSecret> behind(ShellWord word, String mark, String how) {
     Text text = word.literal().orElse(Text.empty(0));
-    int at = text.toString().toLowerCase(Locale.ROOT).indexOf(mark);
-    Text value = at < 0 ? Text.empty(0) : text.from(at + mark.length()).strip();
-    boolean starts = mark.length() == 1 ? at > 0 : at == 0;
-    return starts && isWrittenOut(value.toString())
+    int at = text.toString().indexOf(mark);
+    return at > 0 ? from(text, at + mark.length(), how) : Optional.empty();
+  }
+
+  private static Optional<PassedSecret> header(ShellWord word) {
+    String prefix = word.literalPrefix();
+    return prefix.regionMatches(true, 0, HEADER, 0, HEADER.length())
+        ? word.literal().flatMap(text -> from(text, HEADER.length(), "Authorization header"))
+        : Optional.empty();
+  }
+
+  private static Optional<PassedSecret> from(Text text, int start, String how) {
+    Text value = text.from(start).strip();
+    return isWrittenOut(value.toString())
         ? Optional.of(new PassedSecret(value.span(), value.span(), how))
         : Optional.empty();
   }

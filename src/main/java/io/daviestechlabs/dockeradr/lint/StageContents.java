@@ -178,10 +178,12 @@ public final class StageContents {
   }
 
   private static boolean spreads(Call call) {
+    if (!UNPACKERS.contains(call.name())) {
+      return false;
+    }
     List<String> words = call.args().stream().map(ShellWord::value).map(Paths::clean).toList();
     boolean tree = words.stream().anyMatch(w -> !isPlace(w) && isTree(lastName(w)));
-    return UNPACKERS.contains(call.name())
-        && words.stream().anyMatch(w -> w.equals("/") || w.equals("/usr") || tree && isPlace(w));
+    return words.stream().anyMatch(w -> w.equals("/") || w.equals("/usr") || tree && isPlace(w));
   }
 
   private static boolean isPlace(String path) {

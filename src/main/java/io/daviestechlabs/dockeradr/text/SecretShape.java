@@ -94,8 +94,6 @@ public final class SecretShape {
   private static final Pattern FILE =
       Pattern.compile(
           "/(?:[a-z0-9_.-]+/)*[a-z0-9_.-]+|[a-z0-9_./-]+\\.(?:sh|txt|json|ya?ml|xml|py|pem)");
-  private static final Pattern WORDS =
-      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9]+$)");
 
   /**
    * Tokens whose issuers made them easy to tell, by what they begin with.
@@ -151,16 +149,15 @@ public final class SecretShape {
 
   /** Why a pair looks like a secret, or empty. */
   public static Optional<String> of(String name, String value) {
-    if (isHarmless(value)) {
-      return Optional.empty();
-    }
-    if (named(name)) {
-      return Optional.of("its name looks like one");
-    }
-    if (!passwords(value).isEmpty()) {
-      return Optional.of("its value is an address with a password");
-    }
-    return tokens(value).isEmpty() ? Optional.empty() : Optional.of("its value looks like one");
+    Optional<String> why =
+        named(name)
+            ? Optional.of("its name looks like one")
+            : !passwords(value).isEmpty()
+                ? Optional.of("its value is an address with a password")
+                : tokens(value).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("its value looks like one");
+    return why.filter(any -> !isHarmless(value));
   }
 
   /** Whether a pair looks like a secret. */
@@ -178,15 +175,12 @@ public final class SecretShape {
 
   /** Whether a flag, without dashes, takes a secret itself: {@code password}, {@code api-key}. */
   public static boolean isFlag(String name) {
-    String[] words = WORDS.split(name.length() > 40 ? "" : name.toLowerCase(Locale.ROOT));
-    if (words.length == 0) {
+    if (name.length() > 40 || name.equals("secret") || !named(name)) {
       return false;
     }
-    String last = words[words.length - 1];
-    return named(name)
-        && !name.equals("secret")
-        && !NOT.contains(words[0])
-        && (SECRET.contains(last) || last.equals("key"));
+    List<String> words = words(name.toLowerCase(Locale.ROOT));
+    String last = words.get(words.size() - 1);
+    return !NOT.contains(words.get(0)) && (SECRET.contains(last) || last.equals("key"));
   }
 
   /** Where in a text tokens stand, in no order. */
@@ -226,23 +220,63 @@ public final class SecretShape {
 
   /** Whether a name announces a secret, rather than something about one. */
   public static boolean named(String name) {
-    String[] words = WORDS.split(name.length() > 200 ? name.substring(0, 200) : name);
+    List<String> words = words(name.length() > 200 ? name.substring(0, 200) : name);
+    String before = "";
     boolean found = false;
-    for (int i = 0; i < words.length; i++) {
-      String word = words[i].toLowerCase(Locale.ROOT);
-      boolean key = word.equals("key") && i > 0;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean isLast = i == words.size() - 1;
       found |= SECRET.contains(word);
-      found |= word.equals("pass") && i == words.length - 1 && !isProxyPass(words);
-      found |= key && KEY_OWNER.contains(words[i - 1].toLowerCase(Locale.ROOT));
+      found |= word.equals("pass") && isLast && !before.equals("proxy");
+      found |= word.equals("key") && KEY_OWNER.contains(before);
       if (word.equals("public")) {
         return false;
       }
+      before = word;
     }
-    return found && !ABOUT.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
+    return found && !ABOUT.contains(before);
   }
 
-  private static boolean isProxyPass(String[] words) {
-    return words.length > 1 && words[words.length - 2].equalsIgnoreCase("proxy");
+  /**
+   * The words of a name, in small letters: {@code apiKey2} has three. Where it starts with another
+   * character than a letter or digit, the first word is empty.
+   */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      boolean isPart = i < name.length() && isWord(name.charAt(i));
+      if (isPart && !(i > start && beginsWord(name, i))) {
+        continue;
+      }
+      if (i > start || i == 0 && i < name.length()) {
+        words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+      }
+      start = isPart ? i : i + 1;
+    }
+    return words;
+  }
+
+  private static boolean isWord(char c) {
+    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  /** Whether a capital follows a small letter or digit, or the digits at the end a letter. */
+  private static boolean beginsWord(String name, int at) {
+    char before = name.charAt(at - 1);
+    char c = name.charAt(at);
+    if (c >= 'A' && c <= 'Z') {
+      return before < 'A' || before > 'Z';
+    }
+    return c <= '9' && before > '9' && onlyDigits(name, at);
+  }
+
+  private static boolean onlyDigits(String name, int from) {
+    int i = from;
+    while (i < name.length() && name.charAt(i) >= '0' && name.charAt(i) <= '9') {
+      i++;
+    }
+    return i == name.length();
   }
 
   /** A text without the passwords that addresses in it carry. */

@@ -48,6 +48,8 @@ public final class BuildPackages {
               + "|(?:lib|python|zlib|musl|openssl|postgresql|mysql|mariadb|libc6|ruby|php).*"
               + "-(?:dev|devel)");
 
+  private static final Pattern ARCHITECTURE = Pattern.compile(":[a-z0-9]+$");
+
   private static final Set<String> REMOVALS =
       Set.of("remove", "purge", "autoremove", "auto-remove", "del", "erase", "rm");
 
@@ -59,7 +61,7 @@ public final class BuildPackages {
   /** Those that a call installs with the package manager of the distribution. */
   public static List<PackageRequest> in(Call call) {
     return requests(call)
-        .filter(request -> isOne(request.name().replaceFirst(":[a-z0-9]+$", "")))
+        .filter(request -> isOne(ARCHITECTURE.matcher(request.name()).replaceFirst("")))
         .toList();
   }
 

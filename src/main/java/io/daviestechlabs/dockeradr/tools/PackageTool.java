@@ -5,7 +5,9 @@ import io.daviestechlabs.dockeradr.shell.Assignment;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Flag;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 public enum PackageTool {
   /** The manual page {@code apt.conf(5)}, {@code Dir::Cache} and {@code Dir::State}. */
   APT(
+      Set.of("apt-get", "apt", "aptitude"),
       AptGet::of,
       Sharing.LOCKED,
       Bypass.by().cleaning("clean", "autoclean", "auto-clean", "distclean", "dist-clean"),
@@ -25,6 +28,7 @@ public enum PackageTool {
    * {@code /var/cache/apk}.
    */
   APK(
+      Set.of("apk"),
       Apk::of,
       Sharing.LOCKED,
       Bypass.by("--no-cache").cleaning("cache clean", "cache purge"),
@@ -35,6 +39,7 @@ public enum PackageTool {
    * tdnf.conf(5)}, and microdnf's source, {@code dnf-main.c}.
    */
   DNF(
+      Set.of("dnf", "dnf4", "dnf-3", "dnf5", "yum", "microdnf", "tdnf"),
       Dnf::of,
       Sharing.LOCKED,
       Bypass.by().cleaning("clean all", "clean packages"),
@@ -43,6 +48,7 @@ public enum PackageTool {
 
   /** The manual page {@code zypper(8)}, {@code --cache-dir}. */
   ZYPPER(
+      Set.of("zypper"),
       Zypper::of,
       Sharing.LOCKED,
       Bypass.by().cleaning("clean", "cc"),
@@ -50,6 +56,7 @@ public enum PackageTool {
 
   /** pip's user guide, chapter on caching. */
   PIP(
+      Set.of("pip"),
       Pip::of,
       Sharing.SHARED,
       Bypass.by("--no-cache-dir", "--no-cache")
@@ -62,6 +69,7 @@ public enum PackageTool {
 
   /** uv's documentation, chapter on the cache directory. */
   UV(
+      Set.of("uv", "uvx"),
       Uv::of,
       Sharing.SHARED,
       Bypass.by("--no-cache", "--no-cache-dir", "-n")
@@ -74,6 +82,7 @@ public enum PackageTool {
 
   /** Poetry's configuration, {@code cache-dir}; its virtual environments are in there too. */
   POETRY(
+      Set.of("poetry"),
       Poetry::of,
       Sharing.SHARED,
       Bypass.by("--no-cache").cleaning("cache clear"),
@@ -85,6 +94,7 @@ public enum PackageTool {
 
   /** conda's configuration, {@code pkgs_dirs}. */
   CONDA(
+      Set.of("conda", "mamba", "micromamba"),
       Conda::of,
       Sharing.LOCKED,
       Bypass.by().cleaning("clean"),
@@ -92,6 +102,7 @@ public enum PackageTool {
 
   /** npm's documentation, configuration {@code cache}. */
   NPM(
+      Set.of("npm"),
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("npm")),
       Sharing.SHARED,
       Bypass.by().cleaning("cache clean", "cache clear", "cache rm"),
@@ -103,6 +114,7 @@ public enum PackageTool {
 
   /** Yarn's documentation, {@code yarn cache} of 1.x and {@code cacheFolder} of later ones. */
   YARN(
+      Set.of("yarn", "yarnpkg"),
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("yarn")),
       Sharing.LOCKED,
       Bypass.by().cleaning("cache clean"),
@@ -115,6 +127,7 @@ public enum PackageTool {
 
   /** pnpm's documentation, settings {@code store-dir}. */
   PNPM(
+      Set.of("pnpm"),
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("pnpm")),
       Sharing.SHARED,
       Bypass.by().cleaning("store prune", "cache delete"),
@@ -127,6 +140,7 @@ public enum PackageTool {
 
   /** Bun's documentation, chapter on the global cache. */
   BUN(
+      Set.of("bun"),
       call -> Npm.of(call).filter(npm -> npm.call().name().startsWith("bun")),
       Sharing.SHARED,
       Bypass.by().cleaning("pm cache rm"),
@@ -137,6 +151,7 @@ public enum PackageTool {
 
   /** Bundler's manual pages; gems themselves are installed elsewhere. */
   BUNDLER(
+      Set.of("bundle", "bundler"),
       Bundler::of,
       Sharing.LOCKED,
       Bypass.by(),
@@ -146,6 +161,7 @@ public enum PackageTool {
 
   /** RubyGems' command reference, {@code gem environment}. */
   GEM(
+      Set.of("gem"),
       Gem::of,
       Sharing.LOCKED,
       Bypass.by(),
@@ -155,6 +171,7 @@ public enum PackageTool {
 
   /** Composer's documentation, {@code COMPOSER_CACHE_DIR} and {@code COMPOSER_HOME}. */
   COMPOSER(
+      Set.of("composer", "composer.phar"),
       Composer::of,
       Sharing.SHARED,
       Bypass.by("--no-cache").cleaning("clear-cache", "clearcache", "cc"),
@@ -166,6 +183,7 @@ public enum PackageTool {
 
   /** Maven's documentation, {@code settings.xml}; since 3.9 {@code MAVEN_ARGS} is read too. */
   MAVEN(
+      Set.of("mvn", "mvnd", "mvnw", "mvnDebug"),
       Maven::of,
       Sharing.SHARED,
       Bypass.by().cleaning("dependency:purge-local-repository"),
@@ -173,6 +191,7 @@ public enum PackageTool {
 
   /** Gradle's documentation, chapter on its directories; it locks its caches by itself. */
   GRADLE(
+      Set.of("gradle", "gradlew"),
       Gradle::of,
       Sharing.LOCKED,
       Bypass.by(),
@@ -187,6 +206,7 @@ public enum PackageTool {
    * /go}. What is compiled is kept apart from what is downloaded.
    */
   GO(
+      Set.of("go"),
       Go::of,
       Sharing.SHARED,
       Bypass.by().cleaning("clean -modcache"),
@@ -198,6 +218,7 @@ public enum PackageTool {
    * The Cargo book, chapter on Cargo's home; rust's own images set it to {@code /usr/local/cargo}.
    */
   CARGO(
+      Set.of("cargo"),
       Cargo::of,
       Sharing.SHARED,
       Bypass.by(),
@@ -206,6 +227,7 @@ public enum PackageTool {
 
   /** NuGet's documentation, chapter on managing its folders. */
   DOTNET(
+      Set.of("dotnet", "nuget"),
       Dotnet::of,
       Sharing.SHARED,
       Bypass.by().cleaning("nuget locals --clear", "nuget locals -c"),
@@ -215,7 +237,7 @@ public enum PackageTool {
           .movedBy("NUGET_PACKAGES", "")
           .notMountable());
 
-  private static final List<PackageTool> ALL = List.of(values());
+  private static final Map<String, PackageTool> BY_PROGRAM = byProgram();
 
   private static final Set<PackageTool> KEEPERS = EnumSet.of(MAVEN, GRADLE, GO, CARGO, DOTNET);
 
@@ -223,16 +245,19 @@ public enum PackageTool {
   private static final Set<String> ONLY_RUN =
       Set.of("exec", "x", "dlx", "lock", "list", "run", "tool", "generate", "vet", "tool run");
 
+  private final Set<String> programs;
   private final Function<Call, Optional<? extends Tool>> reading;
   private final Sharing sharing;
   private final Bypass bypass;
   private final List<CacheDirectory> directories;
 
   PackageTool(
+      Set<String> programs,
       Function<Call, Optional<? extends Tool>> reading,
       Sharing sharing,
       Bypass bypass,
       CacheDirectory... directories) {
+    this.programs = programs;
     this.reading = reading;
     this.sharing = sharing;
     this.bypass = bypass;
@@ -241,12 +266,18 @@ public enum PackageTool {
 
   /** The one that a call is of. */
   public static Optional<PackageTool> of(Call call) {
-    for (PackageTool tool : ALL) {
-      if (tool.reading.apply(call).isPresent()) {
-        return Optional.of(tool);
-      }
+    PackageTool tool = BY_PROGRAM.get(Pip.isPip(call.name()) ? "pip" : call.name());
+    return tool == null || tool.reading.apply(call).isEmpty()
+        ? Optional.empty()
+        : Optional.of(tool);
+  }
+
+  private static Map<String, PackageTool> byProgram() {
+    Map<String, PackageTool> all = new HashMap<>();
+    for (PackageTool tool : values()) {
+      tool.programs.forEach(program -> all.put(program, tool));
     }
-    return Optional.empty();
+    return Map.copyOf(all);
   }
 
   /** Reads a call; empty for other programs. */

@@ -84,7 +84,8 @@ public record Pip(Call call, Arguments arguments) implements PythonTool {
         : Optional.empty();
   }
 
-  private static boolean isPip(String name) {
+  /** Whether a program is pip, of whatever version of Python. */
+  static boolean isPip(String name) {
     return name.startsWith("pip")
         && name.chars().skip(3).allMatch(c -> c == '.' || c == '-' || (c >= '0' && c <= '9'));
   }

@@ -41,21 +41,27 @@ public final class Adr0803BuildToolsInFinalStage implements Rule {
                     base.word().span(),
                     "'" + base.word() + "' ships " + base.what(),
                     base.instead()));
-    if (!BuildImage.mayCompileLater(pass.facts())) {
-      pass.facts().runs().stream()
-          .filter(run -> pass.facts().shipped().contains(run.stage()))
-          .forEach(run -> packages(pass, run));
+    List<List<PackageRequest>> left =
+        pass.facts().runs().stream()
+            .filter(run -> pass.facts().shipped().contains(run.stage()))
+            .map(Adr0803BuildToolsInFinalStage::left)
+            .filter(found -> !found.isEmpty())
+            .toList();
+    if (!left.isEmpty() && !BuildImage.mayCompileLater(pass.facts())) {
+      left.forEach(found -> report(pass, found));
     }
   }
 
-  private static void packages(Pass pass, RunFacts run) {
+  /** The build tools that a RUN leaves in its layer. */
+  private static List<PackageRequest> left(RunFacts run) {
     List<PackageRequest> found =
         run.calls().stream().flatMap(call -> BuildPackages.in(call).stream()).toList();
-    if (found.isEmpty()
-        || found.size() > MOST_PACKAGES
-        || run.calls().stream().anyMatch(BuildPackages::mayRemove)) {
-      return;
-    }
+    return found.size() > MOST_PACKAGES || run.calls().stream().anyMatch(BuildPackages::mayRemove)
+        ? List.of()
+        : found;
+  }
+
+  private static void report(Pass pass, List<PackageRequest> found) {
     String names =
         found.stream()
             .map(PackageRequest::name)
