@@ -133,7 +133,7 @@ public final class Buildx {
     if (delivery.push()) {
       outputs.add("type=registry" + form);
     }
-    delivery.archive().ifPresent(file -> outputs.add(Csv.of("type=oci", "dest=" + file) + form));
+    delivery.files().forEach(file -> outputs.add(file.output() + form));
     return outputs.isEmpty() ? List.of("type=cacheonly") : outputs;
   }
 

@@ -138,6 +138,11 @@ public record Preflight(
     if (isClassic()) {
       checkClassic(request);
     }
+    if (request.makesIndex() && request.delivery().has(ImageFile.Form.DOCKER_ARCHIVE)) {
+      throw new UserError(
+          "A docker archive holds one platform and no attestations",
+          "Use <ociArchive>, or build for one platform without provenance and bill of materials.");
+    }
   }
 
   /**
@@ -168,7 +173,7 @@ public record Preflight(
         && delivery.rewriteTimestamps()
         && (delivery.load() || delivery.push())) {
       warnings.add(
-          "Files keep their own times: the docker driver can rewrite them in an archive only");
+          "Files keep their own times: the docker driver can rewrite them in archives and layouts only");
       delivery = delivery.withoutRewriting();
     }
     if (keepsWhatItPushes() && delivery.load() && delivery.push()) {
@@ -197,8 +202,8 @@ public record Preflight(
     if (request.attestations().any()) {
       throw new UserError("Provenance or a bill of materials" + store, STORE_REMEDY);
     }
-    if (request.delivery().archive().isPresent()) {
-      throw new UserError("An archive in OCI layout" + store, STORE_REMEDY);
+    if (!request.delivery().files().isEmpty()) {
+      throw new UserError("An archive or layout" + store, STORE_REMEDY);
     }
   }
 

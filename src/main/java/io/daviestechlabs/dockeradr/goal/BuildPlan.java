@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
@@ -78,8 +79,9 @@ record BuildPlan(
       BuildRequest wanted, Map<String, String> marks, Preflight preflight) {
     Delivery delivery = wanted.delivery();
     Map<String, String> annotations = new TreeMap<>();
-    boolean travels = delivery.push() || delivery.archive().isPresent();
-    if (travels && (preflight.keepsWhatItPushes() || !delivery.load())) {
+    boolean travels = delivery.push() || !delivery.files().isEmpty();
+    boolean loads = delivery.load() || delivery.has(ImageFile.Form.DOCKER_ARCHIVE);
+    if (travels && (preflight.keepsWhatItPushes() || !loads)) {
       marks.forEach(
           (key, value) -> {
             if (key.startsWith(OciLabels.PREFIX)) {

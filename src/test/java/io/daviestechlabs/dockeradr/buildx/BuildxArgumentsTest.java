@@ -44,7 +44,23 @@ class BuildxArgumentsTest {
     requests.put(
         "zstd layers and an archive",
         LOCAL.withDelivery(
-            new Delivery(false, true, Optional.of(Path.of("out,1.tar")), true, true)));
+            new Delivery(
+                false,
+                true,
+                List.of(new ImageFile(ImageFile.Form.OCI_ARCHIVE, Path.of("out,1.tar"))),
+                true,
+                true)));
+    requests.put(
+        "all at once",
+        PUSHED.withDelivery(
+            new Delivery(
+                true,
+                true,
+                List.of(
+                    new ImageFile(ImageFile.Form.OCI_LAYOUT, Path.of("target/layout")),
+                    new ImageFile(ImageFile.Form.DOCKER_ARCHIVE, Path.of("target/image.tar"))),
+                false,
+                false)));
     requests.put("tags", PUSHED.withTags(List.of("latest", "other.example.com/app:2", "1.0")));
     requests.put(
         "target and platforms are in the cache's name",

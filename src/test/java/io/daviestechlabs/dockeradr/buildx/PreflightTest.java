@@ -23,6 +23,8 @@ class PreflightTest {
       BuildRequest.of(ImageName.parse("r.example.com/app:1"), Path.of("."), Path.of("Dockerfile"))
           .withDelivery(Delivery.of(true, true));
 
+  private static final ImageFile FILE = new ImageFile(ImageFile.Form.OCI_ARCHIVE, Path.of("x"));
+
   private final List<String> warnings = new ArrayList<>();
 
   @Test
@@ -69,7 +71,7 @@ class PreflightTest {
         "Provenance");
     refused(
         classic,
-        REQUEST.withDelivery(new Delivery(false, false, Optional.of(Path.of("x")), false, false)),
+        REQUEST.withDelivery(new Delivery(false, false, List.of(FILE), false, false)),
         "archive");
     assertThatCode(
             () ->
@@ -94,9 +96,20 @@ class PreflightTest {
   }
 
   @Test
+  void aDockerArchiveIsOfOnePlatform() {
+    ImageFile tar = new ImageFile(ImageFile.Form.DOCKER_ARCHIVE, Path.of("x"));
+    BuildRequest request =
+        REQUEST.withDelivery(new Delivery(false, false, List.of(tar), false, false));
+    Preflight preflight = Preflight.read(INFO, "", DOCKER);
+    preflight.check(request);
+    refused(
+        preflight, request.withPlatforms(List.of("linux/amd64", "linux/arm64")), "docker archive");
+  }
+
+  @Test
   void timesAreRewrittenInAnArchiveOnly() {
-    Delivery pushed = new Delivery(false, true, Optional.empty(), false, true);
-    Delivery archived = new Delivery(false, false, Optional.of(Path.of("x")), false, true);
+    Delivery pushed = new Delivery(false, true, List.of(), false, true);
+    Delivery archived = new Delivery(false, false, List.of(FILE), false, true);
     Preflight own = Preflight.read(INFO, "", DOCKER);
     assertThat(own.adapt(REQUEST.withDelivery(archived), warnings).delivery()).isEqualTo(archived);
     assertThat(warnings).isEmpty();

@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.buildx.CacheStore;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
 import io.daviestechlabs.dockeradr.buildx.Marks;
@@ -138,7 +139,9 @@ class BuildEngineTest {
   @Test
   void anArchive() {
     Path tar = directory.resolve("image.tar");
-    Delivery delivery = new Delivery(false, false, Optional.of(tar), true, true);
+    Delivery delivery =
+        new Delivery(
+            false, false, List.of(new ImageFile(ImageFile.Form.OCI_ARCHIVE, tar)), true, true);
     Optional<String> first = build(request("archive").withDelivery(delivery)).run().get(0).digest();
     assertThat(tar).isNotEmptyFile();
     assertThat(build(request("archive").withDelivery(delivery)).run().get(0).digest())
