@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.bake;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.List;
 
 /** A place in a bake file that moves forward. */
 final class Cursor {
@@ -165,6 +166,6 @@ final class Cursor {
       out.append(source, source.lineWithEnd(line));
     }
     at = text.length();
-    return new Value.Computed(new Span(start, at));
+    return new Value.Computed(new Span(start, at), List.of());
   }
 }

@@ -2,14 +2,21 @@ package io.daviestechlabs.dockeradr.bake;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what stands behind the {@code =} of an attribute. */
 final class ExpressionReader {
   /** Nobody nests deeper; what does is passed over. */
   private static final int DEEPEST = 50;
+
+  /** Functions that make one list of several; nothing stands before a bracket that only groups. */
+  private static final Set<String> JOINING = Set.of("", "concat", "flatten", "compact", "distinct");
 
   private final Cursor cursor;
   private int depth;
@@ -26,12 +33,12 @@ final class ExpressionReader {
     }
     int start = cursor.offset();
     Optional<Value> read = depth < DEEPEST ? plain() : Optional.empty();
+    String first = cursor.source.slice(span(start));
     cursor.skipSpace(false);
     if (read.isPresent() && atEnd()) {
       return read.get();
     }
-    skip();
-    return new Value.Computed(new Span(start, cursor.offset()));
+    return new Value.Computed(span(start), skip(0, first));
   }
 
   private boolean atEnd() {
@@ -106,45 +113,57 @@ final class ExpressionReader {
 
   /** Something that is no list or object after all, such as a {@code for}: passed over. */
   private Value broken(int start) {
-    skipBrackets(1);
-    return new Value.Computed(span(start));
+    skip(1, "");
+    return new Value.Computed(span(start), List.of());
   }
 
   private Span span(int start) {
     return new Span(start, cursor.offset());
   }
 
-  /** Goes to the end of an expression. */
-  private void skip() {
-    skipBrackets(0);
-  }
-
-  /** Goes behind so many closing brackets, or to the end of an expression. */
-  private void skipBrackets(int open) {
-    int level = open;
+  /**
+   * Goes behind so many closing brackets, or to the end of an expression.
+   *
+   * @param open how many
+   * @param before the name that was read already, if it was one
+   * @return its strings that may be values just as they stand
+   */
+  private List<Value.Scalar> skip(int open, String before) {
+    List<Value.Scalar> parts = new ArrayList<>();
+    Deque<Boolean> brackets = new ArrayDeque<>(Collections.nCopies(open, false));
+    boolean keeps = open == 0;
+    String function = before;
     while (!cursor.atEnd()) {
       char c = cursor.peek();
+      boolean isOuter = brackets.isEmpty();
+      if (isOuter && (c == ',' || c == '\n' || ")]}".indexOf(c) >= 0)) {
+        return parts;
+      }
+      if (cursor.atName()) {
+        function = cursor.name().toString();
+        continue;
+      }
       if (c == '"') {
-        cursor.string();
+        Value.Scalar string = cursor.string();
+        parts.addAll(keeps ? List.of(string) : List.of());
+      } else if (cursor.sees("<<")) {
+        cursor.heredoc();
       } else if (c == '#' || cursor.sees("//") || cursor.sees("/*")) {
         cursor.skipSpace(false);
-      } else if ("([{".indexOf(c) >= 0) {
-        level++;
-        cursor.skip(1);
-      } else if (")]}".indexOf(c) >= 0) {
-        if (level == 0) {
-          return;
-        }
-        level--;
-        cursor.skip(1);
-        if (level == 0 && open > 0) {
-          return;
-        }
-      } else if (level == 0 && (c == ',' || c == '\n')) {
-        return;
       } else {
+        if ("([{".indexOf(c) >= 0) {
+          brackets.push(keeps);
+          keeps &= c == '[' || (c == '(' && JOINING.contains(function));
+        } else if (")]}".indexOf(c) >= 0) {
+          keeps = brackets.pop();
+        }
         cursor.skip(1);
+        if (open > 0 && brackets.isEmpty()) {
+          return parts;
+        }
       }
+      function = "";
     }
+    return parts;
   }
 }

@@ -54,6 +54,13 @@ public sealed interface Value {
    * Anything that has to be computed: a function, a condition, a reference.
    *
    * @param span all of it
+   * @param parts strings that may be a value, or an element of it, just as they stand: those
+   *     between which a condition chooses, and those of lists that are joined
    */
-  record Computed(Span span) implements Value {}
+  record Computed(Span span, List<Scalar> parts) implements Value {
+    /** Keeps a copy. */
+    public Computed {
+      parts = List.copyOf(parts);
+    }
+  }
 }

@@ -61,6 +61,10 @@ final class BakeCaches {
         entry = Optional.of(CacheEntry.of(isExport, scalar.text(), file.source()));
       } else if (element instanceof Value.Mapping object) {
         entry = CacheEntry.of(isExport, object, file.source());
+      } else if (element instanceof Value.Computed computed) {
+        computed.parts().stream()
+            .filter(part -> part.text().toString().startsWith("type="))
+            .forEach(part -> build.add(CacheEntry.of(isExport, part.text(), file.source())));
       }
       entry.ifPresentOrElse(build::add, build::incomplete);
     }

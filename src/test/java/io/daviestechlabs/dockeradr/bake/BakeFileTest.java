@@ -46,6 +46,22 @@ class BakeFileTest {
   }
 
   @Test
+  void whatIsChosenOrJoinedIsAmongTheParts() {
+    assertThat(parts("CI == \"a\" ? [\"b\", f(\"c\")] : (\"d\")")).containsExactly("a", "b", "d");
+    assertThat(parts("concat(flatten([\"a\", X]), lower(\"b\"), [\"c\"])"))
+        .containsExactly("a", "c");
+    assertThat(parts("f(\n  <<-E\n  \"a\" ]\n  E\n) ? \"b\" : { c = \"d\" }")).containsExactly("b");
+    assertThat(parts("X # \"a\"")).isEmpty();
+  }
+
+  private static List<String> parts(String expression) {
+    BakeFile file = hcl("target \"a\" {\n  tags = " + expression + "\n  after = 1\n}");
+    assertThat(file.targets().get(0).get("after")).isPresent();
+    Value tags = file.targets().get(0).get("tags").orElseThrow();
+    return ((Value.Computed) tags).parts().stream().map(part -> part.text().toString()).toList();
+  }
+
+  @Test
   void commentsAndOtherBlocksAreNoTargets() {
     BakeFile file =
         hcl(
