@@ -65,14 +65,18 @@ final class ActionInputs {
     if (value == null) {
       return List.of();
     }
-    if (value.lines().size() > 1 && source.text().charAt(value.span().start()) == '>') {
+    List<Text> lines =
+        value.lines().stream()
+            .map(Text::strip)
+            .filter(line -> line.length() > 0 && line.charAt(0) != '#')
+            .toList();
+    boolean isFolded =
+        source.text().charAt(value.span().start()) == '>'
+            && lines.stream().anyMatch(line -> source.slice(line.span()).contains("\n"));
+    if (isFolded || lines.stream().anyMatch(WorkflowChoice::isWhole)) {
       build.incomplete();
-      return List.of();
     }
-    return value.lines().stream()
-        .map(Text::strip)
-        .filter(line -> line.length() > 0 && line.charAt(0) != '#')
-        .toList();
+    return isFolded ? List.of() : lines.stream().flatMap(WorkflowChoice::of).toList();
   }
 
   /** The cache in <code>target.cache-to=…</code>, which replaces what the bake file says. */

@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.workflow;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.io.StringReader;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * A workflow file.
@@ -37,7 +39,10 @@ public record Workflow(
     env = Map.copyOf(env);
   }
 
-  /** Reads a file; whatever it holds, this does not throw. No tag is ever turned into an object. */
+  /**
+   * Reads the first document of a file, as the code hosts do; whatever it holds, this does not
+   * throw. No tag is ever turned into an object.
+   */
   public static Workflow parse(Source source) {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(DEEPEST);
@@ -45,7 +50,9 @@ public record Workflow(
     YamlText texts = new YamlText(source);
     try {
       WorkflowReader reader = new WorkflowReader(texts);
-      return reader.read(source, new Yaml(options).compose(new StringReader(source.text())));
+      Iterator<Node> documents =
+          new Yaml(options).composeAll(new StringReader(source.text())).iterator();
+      return reader.read(source, documents.hasNext() ? documents.next() : null);
     } catch (MarkedYAMLException e) {
       int at = e.getProblemMark() == null ? 0 : texts.offset(e.getProblemMark());
       return broken(source, at, e.getProblem());

@@ -2,10 +2,14 @@ package io.daviestechlabs.dockeradr.workflow;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -56,12 +60,10 @@ final class WorkflowReader {
 
   private Map<String, Value> scalars(Node node) {
     Map<String, Value> all = new LinkedHashMap<>();
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key
-            && tuple.getValueNode() instanceof ScalarNode value) {
-          all.put(key.getValue(), texts.value(value));
-        }
+    for (NodeTuple tuple : tuples(node)) {
+      if (tuple.getKeyNode() instanceof ScalarNode key
+          && tuple.getValueNode() instanceof ScalarNode value) {
+        all.putIfAbsent(key.getValue(), texts.value(value));
       }
     }
     return all;
@@ -72,17 +74,40 @@ final class WorkflowReader {
   }
 
   private static List<Node> values(Node node) {
-    return node instanceof MappingNode mapping
-        ? mapping.getValue().stream().map(NodeTuple::getValueNode).toList()
-        : List.of();
+    return tuples(node).stream().map(NodeTuple::getValueNode).toList();
+  }
+
+  /** What a mapping has, and behind it what it merges by {@code <<}; nothing of other nodes. */
+  private static List<NodeTuple> tuples(Node node) {
+    List<NodeTuple> all = new ArrayList<>();
+    addTuples(
+        node instanceof MappingNode ? node : null,
+        all,
+        Collections.newSetFromMap(new IdentityHashMap<>()));
+    return all;
+  }
+
+  private static void addTuples(Node node, List<NodeTuple> all, Set<Node> seen) {
+    if (node instanceof SequenceNode sequence) {
+      sequence.getValue().stream()
+          .filter(MappingNode.class::isInstance)
+          .forEach(merged -> addTuples(merged, all, seen));
+    } else if (node instanceof MappingNode mapping && seen.add(node)) {
+      Map<Boolean, List<NodeTuple>> parts =
+          mapping.getValue().stream().collect(Collectors.partitioningBy(WorkflowReader::merges));
+      all.addAll(parts.get(false));
+      parts.get(true).forEach(tuple -> addTuples(tuple.getValueNode(), all, seen));
+    }
+  }
+
+  private static boolean merges(NodeTuple tuple) {
+    return tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals("<<");
   }
 
   private static Node child(Node node, String key) {
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
-          return tuple.getValueNode();
-        }
+    for (NodeTuple tuple : tuples(node)) {
+      if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+        return tuple.getValueNode();
       }
     }
     return null;

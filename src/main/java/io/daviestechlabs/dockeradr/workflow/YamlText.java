@@ -33,7 +33,7 @@ final class YamlText {
 
   Value value(ScalarNode node) {
     Span span = new Span(offset(node.getStartMark()), offset(node.getEndMark()));
-    return new Value(span, isBlock(node) ? blockLines(span) : List.of(inline(span, node)));
+    return new Value(span, isBlock(node) ? blockLines(span, node) : List.of(inline(span, node)));
   }
 
   private static boolean isBlock(ScalarNode node) {
@@ -54,8 +54,8 @@ final class YamlText {
     return out.build();
   }
 
-  /** Lines below the header, without the indentation that they share. */
-  private List<Text> blockLines(Span span) {
+  /** Lines below the header, without the indentation that they share, folded where YAML folds. */
+  private List<Text> blockLines(Span span, ScalarNode node) {
     List<Text> lines = new ArrayList<>();
     int first = source.lineAt(span.start()) + 1;
     int indent = Integer.MAX_VALUE;
@@ -70,7 +70,41 @@ final class YamlText {
       indent = lead < text.length() ? Math.min(indent, lead) : indent;
     }
     int cut = indent;
-    return lines.stream().map(text -> text.from(Math.min(cut, text.length()))).toList();
+    lines.replaceAll(text -> text.from(Math.min(cut, text.length())));
+    return node.getScalarStyle() == ScalarStyle.FOLDED ? folded(lines) : List.copyOf(lines);
+  }
+
+  /** Makes one line of those that follow one another with the same indentation. */
+  private static List<Text> folded(List<Text> lines) {
+    List<Text> folded = new ArrayList<>();
+    List<Text> open = new ArrayList<>();
+    for (Text line : lines) {
+      boolean isMore = line.length() > 0 && Character.isWhitespace(line.charAt(0));
+      if (line.isEmpty() || isMore) {
+        close(open, folded);
+        folded.add(line);
+      } else {
+        open.add(line);
+      }
+    }
+    close(open, folded);
+    return List.copyOf(folded);
+  }
+
+  private static void close(List<Text> open, List<Text> folded) {
+    if (!open.isEmpty()) {
+      Text.Builder joined = new Text.Builder(open.get(0).span().start());
+      int end = -1;
+      for (Text line : open) {
+        if (end >= 0) {
+          joined.append(' ', end, line.span().start());
+        }
+        joined.append(line);
+        end = line.span().end();
+      }
+      folded.add(joined.build());
+      open.clear();
+    }
   }
 
   private static int leadingSpaces(Text text) {
