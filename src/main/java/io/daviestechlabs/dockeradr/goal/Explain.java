@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.lint.Fix.Safety;
+import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
@@ -54,11 +55,16 @@ public record Explain(Optional<Rule> rule, Options options, Console console) {
     if (options.isLocked(shown)) {
       return rows;
     }
-    rows.add(
-        List.of(
-            "suppress",
-            "# docker-adr ignore=%s reason=\"…\" in the line above".formatted(shown.id())));
-    rows.add(List.of("", "<severities><%1$s>off</%1$s></severities>".formatted(shown.id())));
+    String off = "<severities><%1$s>off</%1$s></severities>".formatted(shown.id());
+    if (shown.meta().family() == Family.IMAGE) {
+      rows.add(List.of("suppress", off));
+    } else {
+      rows.add(
+          List.of(
+              "suppress",
+              "# docker-adr ignore=%s reason=\"…\" in the line above".formatted(shown.id())));
+      rows.add(List.of("", off));
+    }
     return rows;
   }
 

@@ -1,21 +1,18 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
 import io.daviestechlabs.dockeradr.lint.Linter;
 import io.daviestechlabs.dockeradr.lint.Options;
+import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
-import io.daviestechlabs.dockeradr.report.ConsoleReport;
 import io.daviestechlabs.dockeradr.report.Format;
-import io.daviestechlabs.dockeradr.report.Ink;
 import io.daviestechlabs.dockeradr.report.Summary;
 import io.daviestechlabs.dockeradr.rules.Rules;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +48,10 @@ public record Lint(
     Path directory,
     Console console) {
 
+  /** Those that read files; images are another goal's. */
+  private static final List<Rule> RULES =
+      Rules.ALL.stream().filter(rule -> rule.meta().family() != Family.IMAGE).toList();
+
   /** Lints all, prints all, writes all reports, and only then fails. */
   public void run() {
     LintFiles files = new LintFiles(this, new Linter(Rules.ALL, options), new WorkingCopy());
@@ -71,12 +72,7 @@ public record Lint(
 
   /** Fails if a finding weighs enough. */
   void failOn(List<Finding> findings, String total) {
-    boolean fails =
-        failOn != Severity.OFF && findings.stream().anyMatch(f -> f.severity().atLeast(failOn));
-    if (fails) {
-      throw new UserError(
-          total, "Mend what is listed above, or let it pass with -Ddocker-adr.failOn=never.");
-    }
+    FindingOutput.fail(findings, failOn, total);
   }
 
   /** The workflows that a repository has, for the module at its top. */
@@ -108,29 +104,13 @@ public record Lint(
   }
 
   void print(List<Finding> findings) {
-    Ink ink = console.colours() ? Ink.ANSI : Ink.NONE;
-    for (Finding finding : findings) {
-      List<String> lines = new ArrayList<>(ConsoleReport.lines(finding, ink));
-      lines.add("");
-      for (String line : lines) {
-        switch (finding.severity()) {
-          case ERROR -> console.error(line);
-          case WARNING -> console.warn(line);
-          case INFO, OFF -> console.info(line);
-        }
-      }
-    }
+    FindingOutput.print(findings, console);
   }
 
   private void write(List<Finding> findings, int files) {
     for (Format format : reports) {
-      StringWriter out = new StringWriter();
-      try {
-        format.report().write(findings, Rules.ALL, files, out);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-      AtomicFile.write(directory.resolve(format.file()), out.toString());
+      Path file = directory.resolve(format.file());
+      FindingOutput.write(format.report(), findings, RULES, files, file);
     }
   }
 }

@@ -7,7 +7,9 @@ public enum Family {
   /** The decision, ADR-0014. */
   ADR(""),
   /** The checks of {@code docker build --check}, in BuildKit's words. */
-  BUILDKIT("BuildKit check");
+  BUILDKIT("BuildKit check"),
+  /** The decision again, asked of images that were built. */
+  IMAGE("");
 
   private final String label;
 

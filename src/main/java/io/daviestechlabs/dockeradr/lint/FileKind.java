@@ -11,5 +11,7 @@ public enum FileKind {
   /** A Makefile. */
   MAKEFILE,
   /** The module's POM. */
-  POM
+  POM,
+  /** An image that was built. */
+  IMAGE
 }

@@ -53,6 +53,17 @@ public record Meta(
     return buildkit(Severity.OFF, summary);
   }
 
+  /** A check of images that were built. */
+  public static Meta image(Severity severity, String summary) {
+    return new Meta(
+        Family.IMAGE,
+        severity,
+        Set.of(FileKind.IMAGE),
+        Optional.empty(),
+        Optional.empty(),
+        summary);
+  }
+
   private static Meta buildkit(Severity severity, String summary) {
     return new Meta(
         Family.BUILDKIT,

@@ -130,6 +130,11 @@ public final class Pass {
     return Nearest.of(word.toString(), Nearest.words(linter.known()));
   }
 
+  /** The image; only for rules on images. */
+  public ImageSubject image() {
+    return (ImageSubject) subject;
+  }
+
   /** The POM; only for rules on POMs. */
   public PomSubject pom() {
     return (PomSubject) subject;

@@ -23,7 +23,7 @@ public interface Rule {
   /** Reports what it finds in one file; never throws on account of the file. */
   void check(Pass pass);
 
-  /** The code that users quote: the head of an ADR class's name, or all of a BuildKit one's. */
+  /** The code that users quote: the head of a class's name, or all of a BuildKit one's. */
   default String id() {
     return RuleName.of(this).id();
   }
@@ -41,17 +41,18 @@ public interface Rule {
   /** The paragraph that the rule enforces, {@code ADR-0014 §3}; empty for housekeeping. */
   default String section() {
     String id = id();
-    if (!id.startsWith("ADR")) {
+    if (meta().family() == Family.BUILDKIT) {
       return "";
     }
-    int section = Integer.parseInt(id.substring(3, 5));
+    int digits = id.length() - 4;
+    int section = Integer.parseInt(id.substring(digits, digits + 2));
     return section == 0 ? "" : "ADR-0014 §" + section;
   }
 
   /** Where others explain it: the page of Docker's documentation; empty where there is none. */
   default Optional<URI> documentation() {
     return switch (meta().family()) {
-      case ADR -> Optional.empty();
+      case ADR, IMAGE -> Optional.empty();
       case BUILDKIT -> Optional.of(URI.create(BUILDKIT_RULES + name() + "/"));
     };
   }

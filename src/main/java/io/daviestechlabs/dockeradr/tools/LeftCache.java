@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.tools;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.shell.Call;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,50 @@ public record LeftCache(PackageTool kind, Tool tool) {
             && calls.stream().noneMatch(other -> mayEmpty(other, kind, call, variables))
         ? Optional.of(new LeftCache(kind, kind.read(call).orElseThrow()))
         : Optional.empty();
+  }
+
+  /** Where those keep what they download, of which nothing is a link from elsewhere. */
+  private static final List<Place> PLACES = places();
+
+  /**
+   * A directory with downloads.
+   *
+   * @param path absolute, or {@code ~/…} in any home; with a slash at its end
+   * @param kind the package manager
+   */
+  private record Place(String path, PackageTool kind) {
+    boolean holds(String file) {
+      return path.startsWith("~")
+          ? Paths.homeOf(file).filter(home -> file.startsWith(path.substring(1), home.length())).isPresent()
+          : file.startsWith(path);
+    }
+  }
+
+  private static List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (PackageTool kind : COPYING) {
+      for (CacheDirectory directory : kind == PackageTool.CONDA ? List.<CacheDirectory>of() : kind.directories()) {
+        for (String usual : directory.usual()) {
+          if (!usual.startsWith("*")) {
+            directory.hearts().forEach(heart -> places.add(new Place(usual + heart + "/", kind)));
+          }
+        }
+      }
+    }
+    return List.copyOf(places);
+  }
+
+  /** Whose download a file of an image is, by its absolute path; empty for all others. */
+  public static Optional<PackageTool> at(String path) {
+    if (path.indexOf("cache") < 0 && path.indexOf("/lists/") < 0 && path.indexOf("/.") < 0) {
+      return Optional.empty();
+    }
+    for (Place place : PLACES) {
+      if (place.holds(path)) {
+        return Optional.of(place.kind());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean mayEmpty(Call other, PackageTool kind, Call call, Scope variables) {

@@ -1,0 +1,159 @@
+package io.daviestechlabs.dockeradr.image;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an image says of itself.
+ *
+ * @param created its time, as written
+ * @param platform that it runs on
+ * @param user that its processes run as, empty for root
+ * @param environment values by name, in order
+ * @param labels values by key
+ * @param ports that it listens on, for example {@code 8080/tcp}, in order
+ * @param healthCheck the command that tells whether it is well, empty where there is none
+ * @param entrypoint what is run; empty where there is none
+ * @param command what is run, or what is given to the entry point
+ * @param diffIds digests of the unpacked layers, from the base up
+ * @param history how it came to be, from the base up; often shorter than the truth
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/config.md">the OCI's</a>,
+ *     and Docker's own, which adds the health check
+ */
+public record ImageConfig(
+    Optional<String> created,
+    Platform platform,
+    String user,
+    Map<String, String> environment,
+    Map<String, String> labels,
+    List<String> ports,
+    List<String> healthCheck,
+    List<String> entrypoint,
+    List<String> command,
+    List<String> diffIds,
+    List<HistoryStep> history) {
+  public ImageConfig {
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    ports = List.copyOf(ports);
+    healthCheck = List.copyOf(healthCheck);
+    entrypoint = List.copyOf(entrypoint);
+    command = List.copyOf(command);
+    diffIds = List.copyOf(diffIds);
+    history = List.copyOf(history);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws IOException if it is not the configuration of an image
+   */
+  public static ImageConfig parse(byte[] json) throws IOException {
+    JsonNode image;
+    try {
+      image = JsonMapper.builder().build().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IOException("its configuration is no JSON");
+    }
+    if (image == null || !image.path("rootfs").path("diff_ids").isArray()) {
+      throw new IOException("its configuration is not that of an image");
+    }
+    JsonNode config = image.path("config");
+    List<HistoryStep> history = new ArrayList<>();
+    for (JsonNode step : image.path("history")) {
+      history.add(
+          new HistoryStep(
+              step.path("created_by").asText(), step.path("empty_layer").asBoolean(false)));
+    }
+    return new ImageConfig(
+        Optional.of(image.path("created").asText()).filter(time -> !time.isEmpty()),
+        Platform.of(image),
+        config.path("User").asText(),
+        pairs(texts(config.path("Env"))),
+        fields(config.path("Labels")),
+        fields(config.path("ExposedPorts")).keySet().stream().sorted().toList(),
+        texts(config.path("Healthcheck").path("Test")),
+        texts(config.path("Entrypoint")),
+        texts(config.path("Cmd")),
+        texts(image.path("rootfs").path("diff_ids")),
+        history);
+  }
+
+  /** Whether it says how its health is checked. */
+  public boolean hasHealthCheck() {
+    return !healthCheck.isEmpty() && !healthCheck.get(0).equals("NONE");
+  }
+
+  /** The user without the group; empty if nobody is named. */
+  public String userAlone() {
+    int colon = user.indexOf(':');
+    return (colon < 0 ? user : user.substring(0, colon)).strip();
+  }
+
+  /** Whether its processes run as root. */
+  public boolean isRoot() {
+    String name = userAlone();
+    return name.isEmpty() || name.equals("root") || name.matches("0+");
+  }
+
+  /** The steps that made layers, from the base up. */
+  public List<HistoryStep> layerSteps() {
+    return history.stream().filter(step -> !step.emptyLayer()).toList();
+  }
+
+  /**
+   * How many layers seem to come from the base image: those below the last CMD that is followed by
+   * a layer, since images that others build on say what they run. Nothing is known where there is
+   * no such step.
+   */
+  public int layersOfBase() {
+    int layers = 0;
+    int base = 0;
+    boolean command = false;
+    for (HistoryStep step : history) {
+      if (step.emptyLayer()) {
+        command |= step.isCommand();
+        continue;
+      }
+      if (command) {
+        base = layers;
+        command = false;
+      }
+      layers++;
+    }
+    return layers == diffIds.size() ? base : 0;
+  }
+
+  private static Map<String, String> pairs(List<String> texts) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String text : texts) {
+      int equals = text.indexOf('=');
+      pairs.put(
+          equals < 0 ? text : text.substring(0, equals), equals < 0 ? "" : text.substring(equals + 1));
+    }
+    return pairs;
+  }
+
+  private static Map<String, String> fields(JsonNode node) {
+    Map<String, String> fields = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      fields.put(field.getKey(), field.getValue().asText());
+    }
+    return fields;
+  }
+
+  private static List<String> texts(JsonNode nodes) {
+    List<String> texts = new ArrayList<>();
+    nodes.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,86 @@
+package io.daviestechlabs.dockeradr.image;
+
+import io.daviestechlabs.dockeradr.tools.PackageTool;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is in one layer.
+ *
+ * @param compression as found; empty where the layer was not read since it is kept elsewhere
+ * @param stored bytes as stored
+ * @param unpacked bytes of all files in it
+ * @param files how many files it has
+ * @param waste what it hides of the layers below
+ * @param groups of files that a container sees, by what is the matter with them
+ * @param caches of package managers that a container sees
+ * @param secrets the files that hold some, those that later layers hide too; cut where there are
+ *     very many
+ */
+public record LayerContents(
+    Optional<Compression> compression,
+    long stored,
+    long unpacked,
+    long files,
+    Waste waste,
+    Map<Trait, FileGroup> groups,
+    Map<PackageTool, FileGroup> caches,
+    List<SecretFile> secrets) {
+  public LayerContents {
+    groups = Map.copyOf(groups);
+    caches = Map.copyOf(caches);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** What may be the matter with a file. */
+  public enum Trait {
+    /** Runs with the rights of its owner or group, and is none that distributions ship so. */
+    SET_ID,
+    /** Everybody may write to it. */
+    WORLD_WRITABLE
+  }
+
+  /**
+   * What a layer makes useless in the layers below, which is shipped all the same.
+   *
+   * @param bytes of files in the layers below
+   * @param files how many they are
+   * @param largest of them, the largest first; a directory that is deleted whole counts as one
+   */
+  public record Waste(long bytes, long files, List<LostFile> largest) {
+    public Waste {
+      largest = List.copyOf(largest);
+    }
+  }
+
+  /**
+   * A file, or whole directory, that is there in vain.
+   *
+   * @param path below the root
+   * @param bytes in the layers below
+   * @param deleted whether it is deleted, rather than written again
+   */
+  public record LostFile(String path, long bytes, boolean deleted) {}
+
+  /**
+   * Files of one sort.
+   *
+   * @param count how many
+   * @param bytes of all
+   * @param examples paths of some, below the root
+   */
+  public record FileGroup(long count, long bytes, List<String> examples) {
+    public FileGroup {
+      examples = List.copyOf(examples);
+    }
+  }
+
+  /**
+   * A file with a secret.
+   *
+   * @param path below the root
+   * @param what kind of secret; never the secret
+   */
+  public record SecretFile(String path, String what) {}
+}

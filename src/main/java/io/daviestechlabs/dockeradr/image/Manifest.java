@@ -1,0 +1,47 @@
+package io.daviestechlabs.dockeradr.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an image consists of.
+ *
+ * @param mediaType as written, empty where it is not
+ * @param config its configuration
+ * @param layers from the base up
+ */
+public record Manifest(String mediaType, Descriptor config, List<Descriptor> layers) {
+  /** More than engines can stack. */
+  private static final int MAX_LAYERS = 1000;
+
+  public Manifest {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws IOException saying what it lacks
+   */
+  public static Manifest of(JsonNode node) throws IOException {
+    Descriptor config =
+        Descriptor.of(node.path("config"))
+            .orElseThrow(() -> new IOException("its manifest is not that of an image"));
+    List<Descriptor> layers = new ArrayList<>();
+    for (JsonNode layer : node.path("layers")) {
+      layers.add(
+          Descriptor.of(layer).orElseThrow(() -> new IOException("its manifest names no layer")));
+    }
+    if (layers.size() > MAX_LAYERS) {
+      throw new IOException("it has " + layers.size() + " layers");
+    }
+    return new Manifest(node.path("mediaType").asText(), config, layers);
+  }
+
+  /** Whether it is in Docker's form, older than the OCI's. */
+  public boolean isDocker() {
+    return mediaType.startsWith("application/vnd.docker.");
+  }
+}

@@ -1,0 +1,110 @@
+package io.daviestechlabs.dockeradr.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.image.Descriptor;
+import io.daviestechlabs.dockeradr.image.ImageConfig;
+import io.daviestechlabs.dockeradr.image.Manifest;
+import io.daviestechlabs.dockeradr.image.Platform;
+import io.daviestechlabs.dockeradr.image.StoredImage;
+import io.daviestechlabs.dockeradr.verify.NamedImage.Offer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts images together from parts that are kept by their digests, wherever that is. */
+final class ImageParts {
+  /** No manifest, index or configuration is longer. */
+  static final int MAX_JSON = 8 << 20;
+
+  private static final int MAX_MANIFESTS = 1000;
+  private static final int MAX_DEPTH = 3;
+
+  private final Blobs blobs;
+
+  ImageParts(Blobs blobs) {
+    this.blobs = blobs;
+  }
+
+  /** Parts by their digests. */
+  interface Blobs {
+    /** A small part, its digest checked; empty where it is not there. */
+    Optional<byte[]> read(Descriptor part) throws IOException, InterruptedException;
+
+    /** A part of any size. */
+    InputStream open(Descriptor part) throws IOException;
+  }
+
+  static JsonNode json(byte[] bytes) throws IOException {
+    try {
+      return JsonMapper.builder().build().readTree(bytes);
+    } catch (JsonProcessingException e) {
+      throw new IOException("a part of it is no JSON", e);
+    }
+  }
+
+  /** For which platforms there are images below an entry of an index, and under which digests. */
+  List<Offer> offers(JsonNode entry) throws IOException, InterruptedException {
+    Map<String, Offer> offers = new LinkedHashMap<>();
+    add(entry, offers, 0);
+    return new ArrayList<>(offers.values());
+  }
+
+  private void add(JsonNode entry, Map<String, Offer> offers, int depth)
+      throws IOException, InterruptedException {
+    Optional<Descriptor> part = Descriptor.of(entry);
+    boolean attestation = entry.path("annotations").has("vnd.docker.reference.type");
+    if (part.isEmpty() || attestation || offers.size() > MAX_MANIFESTS) {
+      return;
+    }
+    Platform named = Platform.of(entry.path("platform"));
+    if (named.isKnown() && depth > 0 && !isIndex(part.get())) {
+      offers.putIfAbsent(part.get().digest(), new Offer(named, part.get().digest()));
+      return;
+    }
+    // A saved image has only the platforms that the engine has.
+    Optional<byte[]> bytes = blobs.read(part.get());
+    if (bytes.isEmpty()) {
+      return;
+    }
+    JsonNode json = json(bytes.get());
+    if (json.path("manifests").isArray() && depth < MAX_DEPTH) {
+      for (JsonNode below : json.path("manifests")) {
+        add(below, offers, depth + 1);
+      }
+      return;
+    }
+    Optional<byte[]> config = blobs.read(Manifest.of(json).config());
+    Platform platform = config.isPresent() ? Platform.of(json(config.get())) : named;
+    offers.putIfAbsent(part.get().digest(), new Offer(platform, part.get().digest()));
+  }
+
+  private static boolean isIndex(Descriptor part) {
+    return part.mediaType().contains("index") || part.mediaType().contains("list");
+  }
+
+  /** The image whose manifest has a digest. */
+  StoredImage image(String name, String digest) throws IOException, InterruptedException {
+    Manifest manifest = Manifest.of(json(required(new Descriptor("", digest, -1, false))));
+    ImageConfig config = ImageConfig.parse(required(manifest.config()));
+    List<Descriptor> layers = manifest.layers();
+    return new StoredImage(
+        name,
+        digest,
+        StoredImage.Form.DISTRIBUTED,
+        manifest,
+        config,
+        index -> blobs.open(layers.get(index)));
+  }
+
+  private byte[] required(Descriptor part) throws IOException, InterruptedException {
+    return blobs
+        .read(part)
+        .orElseThrow(() -> new IOException("its part " + part.digest() + " is missing"));
+  }
+}
