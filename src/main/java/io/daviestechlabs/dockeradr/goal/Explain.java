@@ -1,7 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import io.daviestechlabs.dockeradr.lint.Fix.Safety;
 import io.daviestechlabs.dockeradr.lint.Family;
+import io.daviestechlabs.dockeradr.lint.Fix.Safety;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;

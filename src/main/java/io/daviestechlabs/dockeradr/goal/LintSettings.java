@@ -10,6 +10,7 @@ import io.daviestechlabs.dockeradr.lint.RuleSetting;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.report.Format;
 import io.daviestechlabs.dockeradr.rules.Rules;
+import io.daviestechlabs.dockeradr.text.Amount;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -119,6 +120,17 @@ public final class LintSettings {
 
   private static Optional<Rule> find(String word) {
     return Rules.ALL.stream().filter(rule -> rule.isNamed(word.strip())).findFirst();
+  }
+
+  /** A number of bytes, with a unit or without. */
+  public static long bytes(String element, String amount) {
+    long bytes = Amount.parse(amount);
+    if (bytes < 0) {
+      throw new UserError(
+          "<%s> is '%s', which is no size".formatted(element, amount),
+          "Write a number with a unit, such as 500MB, 1.5GB or 2GiB.");
+    }
+    return bytes;
   }
 
   /** A constant by its name in lower case, which is how people write it. */

@@ -40,7 +40,8 @@ public enum Compression {
     if (begins(head, 0x1F, 0x8B)) {
       return GZIP;
     }
-    boolean skippable = head.length == HEAD && (head[0] & 0xF0) == 0x50 && begins(head, head[0], 0x2A, 0x4D, 0x18);
+    boolean skippable =
+        head.length == HEAD && (head[0] & 0xF0) == 0x50 && begins(head, head[0], 0x2A, 0x4D, 0x18);
     if (skippable || begins(head, 0x28, 0xB5, 0x2F, 0xFD)) {
       return ZSTD;
     }
@@ -65,7 +66,11 @@ public enum Compression {
   private InputStream unpack(InputStream in) throws IOException {
     return switch (this) {
       // Parallel compressors and estargz write several members one after the other.
-      case GZIP -> GzipCompressorInputStream.builder().setInputStream(in).setDecompressConcatenated(true).get();
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(in)
+              .setDecompressConcatenated(true)
+              .get();
       case ZSTD -> zstd(in);
       case NONE -> in;
     };

@@ -213,8 +213,7 @@ final class FileTree {
   private boolean is(int node, int parent, byte[] path, int start, int end) {
     return parents[node] == parent
         && length(node) == end - start
-        && Arrays.equals(
-            letters, names[node] + 2, names[node] + 2 + end - start, path, start, end);
+        && Arrays.equals(letters, names[node] + 2, names[node] + 2 + end - start, path, start, end);
   }
 
   private int hash(int parent, byte[] bytes, int start, int end) {

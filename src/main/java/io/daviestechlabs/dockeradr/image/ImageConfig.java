@@ -138,7 +138,8 @@ public record ImageConfig(
     for (String text : texts) {
       int equals = text.indexOf('=');
       pairs.put(
-          equals < 0 ? text : text.substring(0, equals), equals < 0 ? "" : text.substring(equals + 1));
+          equals < 0 ? text : text.substring(0, equals),
+          equals < 0 ? "" : text.substring(equals + 1));
     }
     return pairs;
   }

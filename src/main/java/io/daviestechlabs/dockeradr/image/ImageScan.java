@@ -176,7 +176,8 @@ public final class ImageScan {
     boolean isFile = file.kind() == LayerFile.Kind.FILE;
     if (isFile) {
       marks |= FILE_MARK;
-      if ((file.mode() & SET_ID) != 0 && !(file.owner() == 0 && SetIdPrograms.isUsual(file.path()))) {
+      if ((file.mode() & SET_ID) != 0
+          && !(file.owner() == 0 && SetIdPrograms.isUsual(file.path()))) {
         marks |= SET_ID_MARK;
       }
       Optional<PackageTool> tool = LeftCache.at("/" + file.path());

@@ -38,7 +38,9 @@ record LayerFile(String path, Kind kind, long size, int mode, long owner) {
   static LayerFile of(TarArchiveEntry entry) throws IOException {
     check(entry);
     Kind kind =
-        entry.isDirectory() ? Kind.DIRECTORY : entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() ? Kind.FILE : Kind.OTHER;
+        entry.isDirectory()
+            ? Kind.DIRECTORY
+            : entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() ? Kind.FILE : Kind.OTHER;
     return new LayerFile(
         clean(entry.getName()),
         kind,

@@ -52,7 +52,13 @@ public final class LayerReader {
     try {
       TarArchiveEntry entry = tar.getNextEntry();
       metered.allow(MAX_UNPACKED);
+      if (entry != null) {
+        entry.setDataOffset(metered.count);
+      }
       return entry;
+    } catch (IOException e) {
+      boolean damaged = e.getMessage() != null && e.getMessage().startsWith("Corrupted TAR");
+      throw damaged ? new IOException("it is no tar archive, or a damaged one", e) : e;
     } catch (RuntimeException e) {
       throw new IOException("it is no tar archive, or a damaged one", e);
     }

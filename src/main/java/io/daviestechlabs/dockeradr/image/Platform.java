@@ -32,7 +32,8 @@ public record Platform(String os, String architecture, String variant) {
   public boolean isMetBy(Platform other) {
     return os.equals(other.os)
         && architecture.equals(other.architecture)
-        && (variant.equals(other.variant) || isUsualVariant(variant) && isUsualVariant(other.variant));
+        && (variant.equals(other.variant)
+            || isUsualVariant(variant) && isUsualVariant(other.variant));
   }
 
   /** Builders leave v8 of arm64 and v1 of amd64 out. */

@@ -36,7 +36,13 @@ final class SecretSearch {
           "sys/");
 
   private static final List<String> PACKAGES =
-      List.of("/node_modules/", "/site-packages/", "/dist-packages/", "/test/", "/tests/", "/testdata/");
+      List.of(
+          "/node_modules/",
+          "/site-packages/",
+          "/dist-packages/",
+          "/test/",
+          "/tests/",
+          "/testdata/");
 
   private SecretSearch() {}
 
@@ -54,8 +60,7 @@ final class SecretSearch {
       return Optional.empty();
     }
     // One character a byte: what is looked for is ASCII.
-    String text =
-        new String(content.readNBytes((int) file.size()), StandardCharsets.ISO_8859_1);
+    String text = new String(content.readNBytes((int) file.size()), StandardCharsets.ISO_8859_1);
     return what(file.path(), text);
   }
 

@@ -10,7 +10,14 @@ import java.util.Set;
  */
 final class SetIdPrograms {
   private static final Set<String> DIRECTORIES =
-      Set.of("bin", "sbin", "usr/bin", "usr/sbin", "usr/lib/openssh", "usr/lib/dbus-1.0", "usr/libexec");
+      Set.of(
+          "bin",
+          "sbin",
+          "usr/bin",
+          "usr/sbin",
+          "usr/lib/openssh",
+          "usr/lib/dbus-1.0",
+          "usr/libexec");
 
   private static final Set<String> NAMES =
       Set.of(

@@ -2,8 +2,8 @@ package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.image.HistoryStep;
-import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.SecretShape;
+import io.daviestechlabs.dockeradr.text.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,7 +24,8 @@ record HistorySecrets(String text, List<String> messages) {
   /** {@code |2 NAME=value OTHER=value /bin/sh -c …}: BuildKit writes build arguments so. */
   private static final Pattern ARGUMENTS = Pattern.compile("^RUN \\|(\\d{1,4}) ");
 
-  private static final Pattern ARGUMENT = Pattern.compile("([A-Za-z_]\\w{0,200})=((?:\\\\.|\\S)*+) ");
+  private static final Pattern ARGUMENT =
+      Pattern.compile("([A-Za-z_]\\w{0,200})=((?:\\\\.|\\S)*+) ");
 
   HistorySecrets {
     messages = List.copyOf(messages);
@@ -33,7 +34,9 @@ record HistorySecrets(String text, List<String> messages) {
   static HistorySecrets of(HistoryStep step) {
     String text = oneLine(step.instruction());
     List<String> messages = new ArrayList<>();
-    text = withoutArguments(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text, messages);
+    text =
+        withoutArguments(
+            text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text, messages);
     String head = "FROM scratch\n";
     DockerfileSubject file =
         new DockerfileSubject(Dockerfile.parse(Source.of("", head + text)), Surroundings.unknown());
@@ -68,7 +71,10 @@ record HistorySecrets(String text, List<String> messages) {
       if (secret) {
         messages.add("build argument '" + argument.group(1) + "' looks like a secret");
       }
-      out.append(argument.group(1)).append('=').append(secret ? STARS : argument.group(2)).append(' ');
+      out.append(argument.group(1))
+          .append('=')
+          .append(secret ? STARS : argument.group(2))
+          .append(' ');
       at = argument.end();
     }
     String rest = text.substring(at);

@@ -48,7 +48,8 @@ public record ImageDemands(
 
   /** Whether one may listen on a port, {@code 8080/tcp}; tcp is meant where nothing is said. */
   public boolean allowsPort(String port) {
-    return ports.isEmpty() || ports.get().stream().map(ImageDemands::whole).anyMatch(whole(port)::equals);
+    return ports.isEmpty()
+        || ports.get().stream().map(ImageDemands::whole).anyMatch(whole(port)::equals);
   }
 
   private static String whole(String port) {

@@ -39,7 +39,10 @@ public final class ImageOutline {
     line("", "platform", config.platform().toString());
     config.created().ifPresent(time -> line("", "created", time));
     line(USER, USER, config.user().isEmpty() ? "root, since none is set" : config.user());
-    line(HEALTH, HEALTH, config.healthCheck().isEmpty() ? "no check" : String.join(" ", config.healthCheck()));
+    line(
+        HEALTH,
+        HEALTH,
+        config.healthCheck().isEmpty() ? "no check" : String.join(" ", config.healthCheck()));
     if (!config.entrypoint().isEmpty()) {
       line("", "entry", String.join(" ", config.entrypoint()));
     }
@@ -71,7 +74,10 @@ public final class ImageOutline {
       }
       String base = i < layersOfBase ? "base  " : "";
       int start = text.length();
-      line("", "layer " + (i + 1), "%9s  %s%s".formatted(Amount.bytes(layer.unpacked()), base, step));
+      line(
+          "",
+          "layer " + (i + 1),
+          "%9s  %s%s".formatted(Amount.bytes(layer.unpacked()), base, step));
       places.put(layer(i), new Span(start, start + ("layer " + (i + 1)).length()));
     }
     if (!told) {

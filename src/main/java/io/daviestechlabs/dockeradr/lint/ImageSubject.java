@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public final class ImageSubject implements Subject {
   private final StoredImage image;
   private final Contents contents;
-  private final Base base;
+  private final Origin base;
   private final ImageDemands demands;
   private final ImageOutline outline;
 
@@ -28,7 +28,7 @@ public final class ImageSubject implements Subject {
    * @param layers how many of the layers are its; 0 where that is not known
    * @param created its day; empty where that is not known
    */
-  public record Base(int layers, Optional<LocalDate> created) {}
+  public record Origin(int layers, Optional<LocalDate> created) {}
 
   /**
    * @param file how findings call the outline
@@ -38,7 +38,7 @@ public final class ImageSubject implements Subject {
    * @param demands what the project asks of it
    */
   public ImageSubject(
-      String file, StoredImage image, Contents contents, Base base, ImageDemands demands) {
+      String file, StoredImage image, Contents contents, Origin base, ImageDemands demands) {
     this.image = image;
     this.contents = contents;
     this.base = base;
@@ -72,7 +72,7 @@ public final class ImageSubject implements Subject {
   }
 
   /** What it is built upon. */
-  public Base base() {
+  public Origin base() {
     return base;
   }
 

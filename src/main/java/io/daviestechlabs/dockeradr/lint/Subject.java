@@ -5,7 +5,8 @@ import io.daviestechlabs.dockeradr.text.Span;
 import java.util.List;
 
 /** A file that is linted, read once and shared by all rules of its kind. */
-public sealed interface Subject permits DockerfileSubject, ScriptedSubject, PomSubject, ImageSubject {
+public sealed interface Subject
+    permits DockerfileSubject, ScriptedSubject, PomSubject, ImageSubject {
   /** The file. */
   Source source();
 

@@ -12,9 +12,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class RulesMojo extends AdrMojo {
   /**
    * Families of rules that run: {@code adr} are those of the decision, {@code buildkit} the checks
-   * of {@code docker build --check}.
+   * of {@code docker build --check}, {@code image} those that {@code verify} runs over images.
    */
-  @Parameter(property = "docker-adr.families", defaultValue = "adr,buildkit")
+  @Parameter(property = "docker-adr.families", defaultValue = "adr,buildkit,image")
   private List<String> families;
 
   /**

@@ -2,10 +2,15 @@ package io.daviestechlabs.dockeradr.text;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes bytes and times as people read them. */
 public final class Amount {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+
+  private static final Pattern AMOUNT =
+      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*((?i:[KMGT]i?B?|B)?)");
 
   private Amount() {}
 
@@ -20,6 +25,22 @@ public final class Amount {
     return unit == 0 || value >= 99.95
         ? String.format(Locale.ROOT, "%.0f %s", value, UNITS[unit])
         : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+  }
+
+  /**
+   * Reads {@code 500MB}, {@code 1.2 GB}, {@code 2GiB} or a mere number of bytes.
+   *
+   * @return negative where it is none of those
+   */
+  public static long parse(String text) {
+    Matcher matcher = AMOUNT.matcher(text.strip());
+    if (!matcher.matches()) {
+      return -1;
+    }
+    String unit = matcher.group(2).toUpperCase(Locale.ROOT);
+    double step = unit.endsWith("IB") ? 1024 : 1000;
+    int power = unit.isEmpty() || unit.equals("B") ? 0 : " KMGT".indexOf(unit.charAt(0));
+    return Math.round(Double.parseDouble(matcher.group(1)) * Math.pow(step, power));
   }
 
   /** Seconds with a tenth, minutes from one minute on: {@code 4.2s}, {@code 3m 07s}. */

@@ -72,7 +72,9 @@ public record LeftCache(PackageTool kind, Tool tool) {
   private record Place(String path, PackageTool kind) {
     boolean holds(String file) {
       return path.startsWith("~")
-          ? Paths.homeOf(file).filter(home -> file.startsWith(path.substring(1), home.length())).isPresent()
+          ? Paths.homeOf(file)
+              .filter(home -> file.startsWith(path.substring(1), home.length()))
+              .isPresent()
           : file.startsWith(path);
     }
   }
@@ -80,7 +82,8 @@ public record LeftCache(PackageTool kind, Tool tool) {
   private static List<Place> places() {
     List<Place> places = new ArrayList<>();
     for (PackageTool kind : COPYING) {
-      for (CacheDirectory directory : kind == PackageTool.CONDA ? List.<CacheDirectory>of() : kind.directories()) {
+      for (CacheDirectory directory :
+          kind == PackageTool.CONDA ? List.<CacheDirectory>of() : kind.directories()) {
         for (String usual : directory.usual()) {
           if (!usual.startsWith("*")) {
             directory.hearts().forEach(heart -> places.add(new Place(usual + heart + "/", kind)));

@@ -51,11 +51,13 @@ public final class ImageArchive implements ImageSource {
    */
   public static ImageArchive open(Path path, String title) {
     if (!Files.exists(path)) {
-      throw new UserError("There is no archive " + title, "Name a file or directory that is there.");
+      throw new UserError(
+          "There is no archive " + title, "Name a file or directory that is there.");
     }
     try {
       if (Files.isDirectory(path)) {
-        return new ImageArchive(title, new DirectoryFiles(path.toAbsolutePath().normalize()), () -> {});
+        return new ImageArchive(
+            title, new DirectoryFiles(path.toAbsolutePath().normalize()), () -> {});
       }
       try (InputStream in = Files.newInputStream(path)) {
         Compression.Opened opened = Compression.open(in);
@@ -105,7 +107,8 @@ public final class ImageArchive implements ImageSource {
       // What the engine's older store saves has a layout too, with layers as they lie on its disk.
       boolean saved = files.open(SAVED).isPresent();
       return saved && isUnpacked(found.manifest())
-          ? new StoredImage(name, "", StoredImage.Form.SAVED, found.manifest(), found.config(), found.layers())
+          ? new StoredImage(
+              name, "", StoredImage.Form.SAVED, found.manifest(), found.config(), found.layers())
           : found;
     } catch (IOException e) {
       throw unreadable(title, e);
@@ -167,8 +170,7 @@ public final class ImageArchive implements ImageSource {
     byte[] bytes =
         files
             .read(SAVED, ImageParts.MAX_JSON)
-            .orElseThrow(
-                () -> new IOException("it has neither " + INDEX + " nor " + SAVED));
+            .orElseThrow(() -> new IOException("it has neither " + INDEX + " nor " + SAVED));
     return ImageParts.json(bytes);
   }
 
@@ -186,8 +188,7 @@ public final class ImageArchive implements ImageSource {
       Platform platform = Platform.of(ImageParts.json(config));
       String key = String.valueOf(images.size());
       images.add(
-          new Saved(
-              new NamedImage(names, "", List.of(new Offer(platform, key))), config, layers));
+          new Saved(new NamedImage(names, "", List.of(new Offer(platform, key))), config, layers));
     }
     if (images.isEmpty()) {
       throw new IOException("it has no image");
@@ -233,9 +234,7 @@ public final class ImageArchive implements ImageSource {
 
     @Override
     public InputStream open(Descriptor part) throws IOException {
-      return files
-          .open(path(part))
-          .orElseThrow(() -> new IOException("it is not in the archive"));
+      return files.open(path(part)).orElseThrow(() -> new IOException("it is not in the archive"));
     }
 
     private static String path(Descriptor part) {

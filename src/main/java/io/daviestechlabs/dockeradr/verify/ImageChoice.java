@@ -30,14 +30,18 @@ public record ImageChoice(Optional<ImageName> name, List<String> platforms) {
    */
   public NamedImage image(List<NamedImage> images, String place) {
     List<NamedImage> found =
-        images.size() == 1 && name.isEmpty() ? images : images.stream().filter(this::isMeant).toList();
+        images.size() == 1 && name.isEmpty()
+            ? images
+            : images.stream().filter(this::isMeant).toList();
     if (found.size() == 1) {
       return found.get(0);
     }
     String there =
         images.isEmpty()
             ? "it has none"
-            : images.stream().map(NamedImage::title).collect(Collectors.joining("; ", "it has ", ""));
+            : images.stream()
+                .map(NamedImage::title)
+                .collect(Collectors.joining("; ", "it has ", ""));
     throw new UserError(
         name.isEmpty()
             ? "%s has %d images".formatted(place, images.size())
@@ -50,8 +54,7 @@ public record ImageChoice(Optional<ImageName> name, List<String> platforms) {
   private boolean isMeant(NamedImage image) {
     return name.isPresent()
         && (name.get().digest().filter(image.digest()::equals).isPresent()
-            || name.get().digest().isEmpty()
-                && image.names().stream().anyMatch(this::isName));
+            || name.get().digest().isEmpty() && image.names().stream().anyMatch(this::isName));
   }
 
   /** Layouts often note the tag alone. */
@@ -95,6 +98,7 @@ public record ImageChoice(Optional<ImageName> name, List<String> platforms) {
         "%s is not there for %s".formatted(image.title(), platform),
         image.offers().stream()
             .map(offer -> offer.platform().toString())
-            .collect(Collectors.joining(", ", "Choose with -Ddocker-adr.platforms from: ", ", all.")));
+            .collect(
+                Collectors.joining(", ", "Choose with -Ddocker-adr.platforms from: ", ", all.")));
   }
 }

@@ -26,6 +26,8 @@ public record NamedImage(List<String> names, String digest, List<Offer> offers) 
 
   /** By its names, or else by its digest. */
   String title() {
-    return names.isEmpty() ? digest.isEmpty() ? "an image without a name" : digest : String.join(", ", names);
+    return names.isEmpty()
+        ? digest.isEmpty() ? "an image without a name" : digest
+        : String.join(", ", names);
   }
 }

@@ -1,0 +1,114 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.image.Contents;
+import io.daviestechlabs.dockeradr.image.ImageScan;
+import io.daviestechlabs.dockeradr.image.StoredImage;
+import io.daviestechlabs.dockeradr.lint.Family;
+import io.daviestechlabs.dockeradr.lint.Finding;
+import io.daviestechlabs.dockeradr.lint.ImageDemands;
+import io.daviestechlabs.dockeradr.lint.ImageSubject;
+import io.daviestechlabs.dockeradr.lint.Linter;
+import io.daviestechlabs.dockeradr.lint.Options;
+import io.daviestechlabs.dockeradr.lint.Rule;
+import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.report.Format;
+import io.daviestechlabs.dockeradr.report.Summary;
+import io.daviestechlabs.dockeradr.rules.Rules;
+import io.daviestechlabs.dockeradr.verify.ImageArchive;
+import io.daviestechlabs.dockeradr.verify.ImageChoice;
+import io.daviestechlabs.dockeradr.verify.ImageSource;
+import io.daviestechlabs.dockeradr.verify.NamedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads images wherever they are, and judges them.
+ *
+ * @param places where the images are
+ * @param demands what the project asks of them
+ * @param options weights of the rules
+ * @param reports forms of report to write
+ * @param failOn least weight that fails; {@link Severity#OFF} for none
+ * @param directory where outlines and reports go
+ * @param standpoint directory to which names in the output are relative
+ * @param console where findings are printed
+ */
+public record Verify(
+    List<ImagePlace> places,
+    ImageDemands demands,
+    Options options,
+    Set<Format> reports,
+    Severity failOn,
+    Path directory,
+    Path standpoint,
+    Console console) {
+  private static final List<Rule> RULES =
+      Rules.ALL.stream().filter(rule -> rule.meta().family() == Family.IMAGE).toList();
+
+  /** Reads all, prints all, writes all reports, and only then fails. */
+  public void run() {
+    List<Finding> findings = new ArrayList<>();
+    int count = 0;
+    try {
+      for (ImagePlace place : places) {
+        count += verify(place, findings);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("The verification was cancelled", "Start it again.", e);
+    }
+    for (Format format : reports) {
+      Path file = directory.resolve(format.imageFile());
+      FindingOutput.write(format.report(), findings, RULES, count, file);
+    }
+    String total = Summary.of(count, findings).line("image");
+    console.info(total);
+    FindingOutput.fail(findings, failOn, total);
+  }
+
+  private int verify(ImagePlace place, List<Finding> findings) throws InterruptedException {
+    try (ImageSource source = open(place)) {
+      ImageChoice choice = new ImageChoice(place.name(), place.platforms());
+      NamedImage named = choice.image(source.images(), place.title(standpoint));
+      List<NamedImage.Offer> offers = choice.offers(named);
+      for (NamedImage.Offer offer : offers) {
+        StoredImage image = source.read(named, offer);
+        Contents contents = ImageScan.of(image);
+        String platform = offers.size() > 1 ? "-" + offer.platform().toString() : "";
+        Path outline = directory.resolve(place.id()).resolve(outline(platform));
+        ImageSubject subject = subject(image, contents, outline);
+        AtomicFile.write(outline, subject.source().text());
+        List<Finding> found = new Linter(RULES, options).lint(subject);
+        VerifySummary.lines(subject, place.title(standpoint)).forEach(console::info);
+        FindingOutput.print(found, console);
+        findings.addAll(found);
+      }
+      return offers.size();
+    }
+  }
+
+  private static String outline(String platform) {
+    return "image" + platform.replaceAll("[^A-Za-z0-9-]", "-") + ".txt";
+  }
+
+  private ImageSubject subject(StoredImage image, Contents contents, Path outline) {
+    Path shown = outline.startsWith(standpoint) ? standpoint.relativize(outline) : outline;
+    ImageSubject.Origin base =
+        new ImageSubject.Origin(image.config().layersOfBase(), Optional.empty());
+    return new ImageSubject(shown.toString().replace('\\', '/'), image, contents, base, demands);
+  }
+
+  private ImageSource open(ImagePlace place) throws InterruptedException {
+    return switch (place.kind()) {
+      case ARCHIVE -> ImageArchive.open(place.archive(), place.title(standpoint));
+      case REGISTRY, DAEMON ->
+          throw new UserError(
+              "Images in registries and in the engine cannot be read yet",
+              "Name an archive with -Ddocker-adr.archive.");
+    };
+  }
+}
