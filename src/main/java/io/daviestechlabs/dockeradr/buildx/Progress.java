@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known about a running build, from the lines that {@code --progress=rawjson} writes.
@@ -107,6 +109,14 @@ public final class Progress {
     return vertexes.values().stream().map(Vertex::step).toList();
   }
 
+  /**
+   * The steps of one target of bake, which has its name before that of the stage. What several
+   * targets need is run once, and belongs to each of them.
+   */
+  public List<Step> steps(String target) {
+    return vertexes.values().stream().flatMap(vertex -> vertex.stepOf(target).stream()).toList();
+  }
+
   /** The lines that were no progress, the last ones if there were many. */
   public List<String> text() {
     List<String> lines = new ArrayList<>(text);
@@ -145,7 +155,7 @@ public final class Progress {
       return;
     }
     boolean before = vertex.completed != null;
-    vertex.name = shown(node.path("name").asText(vertex.name));
+    vertex.called(shown(node.path("name").asText(vertex.name)));
     Instant started = time(node.path("started"));
     if (vertex.started == null) {
       vertex.started = started;
@@ -248,10 +258,12 @@ public final class Progress {
   /** A step in the making. */
   private static final class Vertex {
     private static final int MAX_TAIL = 40;
+    private static final int MAX_NAMES = 100;
 
     private final int number;
     private final Deque<String> tail = new ArrayDeque<>();
     private final StringBuilder partial = new StringBuilder();
+    private final Set<String> names = new LinkedHashSet<>();
     private String name = "";
     private String doing = "";
     private Instant started;
@@ -295,10 +307,28 @@ public final class Progress {
       return Optional.of(line);
     }
 
+    void called(String text) {
+      name = text;
+      if (names.size() < MAX_NAMES) {
+        names.add(text);
+      }
+    }
+
+    Optional<Step> stepOf(String target) {
+      return names.stream()
+          .filter(it -> it.startsWith("[" + target + " ") || it.startsWith("[" + target + "]"))
+          .findFirst()
+          .map(this::step);
+    }
+
     Step step() {
+      return step(name);
+    }
+
+    private Step step(String called) {
       return new Step(
           number,
-          name,
+          called,
           Optional.ofNullable(started),
           Optional.ofNullable(completed),
           cached,

@@ -48,11 +48,6 @@ public record Step(
     return INSTRUCTION.matcher(name).matches();
   }
 
-  /** Whether it belongs to a target of bake, which has its name before that of the stage. */
-  public boolean isOf(String target) {
-    return name.startsWith("[" + target + " ") || name.startsWith("[" + target + "]");
-  }
-
   /** Whether it is BuildKit's own preparation. */
   public boolean isInternal() {
     return isInternal(name);

@@ -1,6 +1,8 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Bake;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Masked;
@@ -10,6 +12,7 @@ import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
 import io.daviestechlabs.dockeradr.buildx.Scratch;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.Optional;
  * Builds images, reads back what came out, and says both.
  *
  * @param images what is to be built, one or more
+ * @param before what earlier modules have built, for images that start from it
  * @param project from which labels are made; empty for no labels but those of the requests
  * @param verify whether what was delivered is read back and compared
  * @param verbose whether the command and the output of all steps are shown
@@ -28,6 +32,7 @@ import java.util.Optional;
  */
 public record Build(
     List<WantedImage> images,
+    List<BuiltBefore> before,
     Optional<ProjectFacts> project,
     boolean verify,
     boolean verbose,
@@ -37,6 +42,7 @@ public record Build(
     Console console) {
   public Build {
     images = List.copyOf(images);
+    before = List.copyOf(before);
   }
 
   /**
@@ -59,23 +65,13 @@ public record Build(
   /** The same build with an environment in which the docker command knows the logins. */
   private Build loggedIn(Path directory) {
     Map<String, String> changed = DockerConfig.with(directory, environment, logins);
-    return new Build(images, project, verify, verbose, changed, List.of(), exec, console);
+    return new Build(images, before, project, verify, verbose, changed, List.of(), exec, console);
   }
 
   private List<BuildResult> run(Path scratch, long start) throws InterruptedException {
-    WantedImages.check(images);
-    List<ImageBuild> builds = new ArrayList<>();
-    for (WantedImage image : images) {
-      image.request().inputs().secrets().forEach(secret -> secret.check(environment));
-      image.request().cache().check(environment);
-      builds.add(ImageBuild.begin(this, image));
-    }
-    Preflight preflight = Preflight.of(exec, images.get(0).request().engine(), environment);
-    images.forEach(image -> preflight.check(image.request()));
-    ReadBack readBack = new ReadBack(exec, environment, preflight);
-    for (ImageBuild build : builds) {
-      build.plan(preflight, readBack);
-    }
+    List<ImageBuild> builds = begin();
+    ReadBack readBack = plan(builds);
+    builds.forEach(build -> build.prepare(readBack));
     BuildxRun run = new BuildxRun(this, scratch);
     run.start(builds);
     List<BuildResult> results = new ArrayList<>();
@@ -83,6 +79,46 @@ public record Build(
       results.add(build.finish(run, readBack, start));
     }
     return results;
+  }
+
+  /**
+   * Writes what would be built as a definition for bake, and builds nothing.
+   *
+   * @param file that gets it
+   */
+  public void print(Path file) {
+    try {
+      List<ImageBuild> builds = begin();
+      plan(builds);
+      Map<String, BuildRequest> requests = new LinkedHashMap<>();
+      builds.forEach(build -> requests.put(build.target(), build.plan().request()));
+      AtomicFile.write(file, new Bake(requests).definition());
+      console.info("wrote " + file);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("The build was cancelled", "Start it again.", e);
+    }
+  }
+
+  private List<ImageBuild> begin() {
+    WantedImages.check(images);
+    List<ImageBuild> builds = new ArrayList<>();
+    for (WantedImage image : images) {
+      image.request().inputs().secrets().forEach(secret -> secret.check(environment));
+      image.request().cache().check(environment);
+      builds.add(ImageBuild.begin(this, image));
+    }
+    return builds;
+  }
+
+  private ReadBack plan(List<ImageBuild> builds) throws InterruptedException {
+    Preflight preflight = Preflight.of(exec, images.get(0).request().engine(), environment);
+    images.forEach(image -> preflight.check(image.request()));
+    ReadBack readBack = new ReadBack(exec, environment, preflight);
+    for (ImageBuild build : builds) {
+      build.plan(preflight, readBack);
+    }
+    return readBack;
   }
 
   /** Hides what is secret in any of the images. */

@@ -61,7 +61,7 @@ final class BuildxRun {
 
   /** Its steps: those of one image where it builds several. */
   List<Step> steps(String id) {
-    return progress.steps().stream().filter(step -> !together || step.isOf(id)).toList();
+    return together ? progress.steps(id) : progress.steps();
   }
 
   /** What buildx wrote about an image. */

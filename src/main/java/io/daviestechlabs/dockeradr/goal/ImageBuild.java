@@ -19,17 +19,19 @@ import java.util.Optional;
 final class ImageBuild {
   private final Build build;
   private final WantedImage wanted;
-  private final BuildRequest request;
+  private final ImageSource source;
   private final FinalStage stage;
   private final Asked<Optional<OciLabels>> labels;
   private final Asked<Optional<String>> localBase;
+  private BuildRequest request;
   private BuildPlan plan;
 
-  private ImageBuild(Build build, WantedImage wanted, BuildRequest request, FinalStage stage) {
+  private ImageBuild(Build build, WantedImage wanted, ImageSource source) {
     this.build = build;
     this.wanted = wanted;
-    this.request = request;
-    this.stage = stage;
+    this.source = source;
+    this.stage = source.stage();
+    this.request = besides(build, wanted, source);
     this.labels = Asked.now(this::fromProject);
     this.localBase = Asked.now(this::localDigest);
   }
@@ -40,24 +42,35 @@ final class ImageBuild {
    * @throws UserError if there is no Dockerfile, or no build context
    */
   static ImageBuild begin(Build build, WantedImage wanted) {
-    ImageSource source = ImageSource.read(wanted.request());
-    BuildRequest linked = linked(build, wanted, source);
-    return new ImageBuild(build, wanted, linked, source.stage());
+    return new ImageBuild(build, wanted, ImageSource.read(wanted.request()));
   }
 
   /** An image that is built beside this one is taken from there, whatever a registry has. */
-  private static BuildRequest linked(Build build, WantedImage wanted, ImageSource source) {
+  private static BuildRequest besides(Build build, WantedImage wanted, ImageSource source) {
     BuildRequest request = wanted.request();
     for (WantedImage other : build.images()) {
       for (ImageName name : other.request().names()) {
         if (other != wanted && source.uses(name)) {
-          request =
-              request.withInputs(
-                  request.inputs().withContext(name.toString(), "target:" + other.id()));
+          request = with(request, name, "target:" + other.id());
         }
       }
     }
     return request;
+  }
+
+  /** An image of an earlier module is that very one, though nobody may have pushed it. */
+  private BuildRequest after(Preflight preflight) {
+    BuildRequest changed = request;
+    for (BuiltBefore other : build.before()) {
+      if (source.uses(other.name())) {
+        changed = with(changed, other.name(), other.context(preflight));
+      }
+    }
+    return changed;
+  }
+
+  private static BuildRequest with(BuildRequest request, ImageName name, String context) {
+    return request.withInputs(request.inputs().withContext(name.toString(), context));
   }
 
   /** What the build calls the image. */
@@ -65,13 +78,19 @@ final class ImageBuild {
     return wanted.id();
   }
 
+  /** What bake calls it. */
+  String target() {
+    return id().isEmpty() ? "image" : id();
+  }
+
   /** What was decided. */
   BuildPlan plan() {
     return plan;
   }
 
-  /** Decides, and begins to ask for what will be read back. */
+  /** Decides. */
   void plan(Preflight preflight, ReadBack readBack) throws InterruptedException {
+    request = after(preflight);
     Optional<OciLabels> known = labels.answer();
     if (known.isPresent()) {
       Optional<String> digest = baseDigest(preflight, readBack);
@@ -79,6 +98,10 @@ final class ImageBuild {
     }
     plan = BuildPlan.of(request, known, stage, preflight);
     plan.warnings().forEach(this::warn);
+  }
+
+  /** Begins to ask for what will be read back. */
+  void prepare(ReadBack readBack) {
     readBack.prepare(request, build.verify(), cacheReference().isPresent());
   }
 
@@ -112,8 +135,9 @@ final class ImageBuild {
   /** The engine takes a base image that it has, unless it is told to ask for it again. */
   private Optional<String> baseDigest(Preflight preflight, ReadBack readBack)
       throws InterruptedException {
-    if (asksForBase().isEmpty()) {
-      return Optional.empty();
+    Optional<String> handed = stage.base().flatMap(this::handed);
+    if (handed.isPresent() || asksForBase().isEmpty()) {
+      return handed;
     }
     Optional<String> known = preflight.keepsWhatItPushes() ? localBase.answer() : Optional.empty();
     try {
@@ -121,6 +145,14 @@ final class ImageBuild {
     } catch (UserError e) {
       return Optional.empty();
     }
+  }
+
+  /** The digest of an image that an earlier module has built. */
+  private Optional<String> handed(ImageName name) {
+    return build.before().stream()
+        .filter(other -> other.name().normalised().equals(name.normalised()))
+        .map(BuiltBefore::digest)
+        .findFirst();
   }
 
   /** The base image, where its digest is not known yet and can be. */

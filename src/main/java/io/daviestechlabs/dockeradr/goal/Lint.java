@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  * @param standpoint directory to which names in the output are relative
  * @param options weights and settings of the rules
  * @param kind what the images are for
- * @param built what the project's build makes; empty if it makes none
+ * @param built what the project's build makes
  * @param labels what the project gives to its images
  * @param ignoreFileWritten whether the build writes the ignore file before each run
  * @param reports forms of report to write
@@ -40,7 +39,7 @@ public record Lint(
     Path standpoint,
     Options options,
     ImageKind kind,
-    Optional<BuiltImage> built,
+    List<BuiltImage> built,
     ProjectLabels labels,
     boolean ignoreFileWritten,
     Set<Format> reports,

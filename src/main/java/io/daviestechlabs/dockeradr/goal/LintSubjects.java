@@ -48,11 +48,10 @@ final class LintSubjects {
     Dockerfile file = Dockerfile.parse(source);
     Path context = context(path, file);
     Path ignoreFile = ignoreFile(path, context);
-    boolean isBuilt = lint.built().filter(built -> built.dockerfile().equals(path)).isPresent();
     return new DockerfileSubject(
         file,
         new Surroundings(
-            isBuilt ? lint.built().get().target() : Optional.empty(),
+            target(path),
             lint.kind(),
             read(ignoreFile).map(IgnoreFile::parse),
             lint.ignoreFileWritten() && context.equals(lint.base()),
@@ -60,6 +59,17 @@ final class LintSubjects {
             new ContextFiles(context, this::read),
             lint.labels().injected(),
             lint.labels().values()));
+  }
+
+  private List<BuiltImage> built(Path dockerfile) {
+    return lint.built().stream().filter(it -> it.dockerfile().equals(dockerfile)).toList();
+  }
+
+  /** The stage that is built; the last one where several are. */
+  private Optional<String> target(Path dockerfile) {
+    List<Optional<String>> targets =
+        built(dockerfile).stream().map(BuiltImage::target).distinct().toList();
+    return targets.size() == 1 ? targets.get(0) : Optional.empty();
   }
 
   /** A workflow, bake file or Makefile that was read. */
@@ -94,9 +104,9 @@ final class LintSubjects {
    * one of its own directory and the module's in which more of what it copies exists.
    */
   private Path context(Path path, Dockerfile file) {
-    Optional<BuiltImage> built = lint.built().filter(b -> b.dockerfile().equals(path));
-    if (built.isPresent()) {
-      return built.get().context();
+    List<BuiltImage> built = built(path);
+    if (!built.isEmpty()) {
+      return built.get(0).context();
     }
     Path own = path.getParent();
     return copied(own, file) > copied(lint.base(), file) ? own : lint.base();

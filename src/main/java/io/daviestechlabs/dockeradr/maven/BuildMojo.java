@@ -157,6 +157,13 @@ public final class BuildMojo extends AdrMojo {
   @Parameter(property = "docker-adr.sbom", defaultValue = "false")
   private String sbom;
 
+  /**
+   * Builds nothing, and writes what would be built to {@code target/docker-adr/docker-bake.json},
+   * for {@code docker buildx bake --file}.
+   */
+  @Parameter(property = "docker-adr.print", defaultValue = "false")
+  private boolean print;
+
   private final SettingsDecrypter decrypter;
 
   @Inject
@@ -182,6 +189,7 @@ public final class BuildMojo extends AdrMojo {
     Build build =
         new Build(
             wanted,
+            module.builtBefore(),
             labelled ? Optional.of(module.facts()) : Optional.empty(),
             verify,
             getLog().isDebugEnabled(),
@@ -189,9 +197,14 @@ public final class BuildMojo extends AdrMojo {
             module.logins(registries, decrypter),
             new Processes(),
             console);
-    for (BuildResult result : build.run()) {
-      result.properties().forEach(module.project().getProperties()::setProperty);
+    if (print) {
+      build.print(module.output().resolve("docker-bake.json"));
+      return;
     }
+    List<BuildResult> results = build.run();
+    results.forEach(
+        result -> result.properties().forEach(module.project().getProperties()::setProperty));
+    module.remember(results, push);
   }
 
   /** Empty where there is nothing to build, and nobody said that there is. */
@@ -200,7 +213,7 @@ public final class BuildMojo extends AdrMojo {
       return several(module);
     }
     ImageParameter only = new ImageParameter();
-    Optional<BuiltImage> source = only.source(module, this);
+    Optional<BuiltImage> source = source(module, only);
     if (source.isEmpty() && module.project().getPackaging().equals("pom")) {
       return List.of();
     }
@@ -212,11 +225,14 @@ public final class BuildMojo extends AdrMojo {
     List<WantedImage> wanted = new ArrayList<>();
     for (ImageParameter each : images) {
       String name = each.name == null ? image + "-" + each.id() : each.name;
-      BuildRequest request =
-          each.request(module, this, name, found(each.source(module, this), module));
+      BuildRequest request = each.request(module, this, name, found(source(module, each), module));
       wanted.add(new WantedImage(each.id(), request, module.output().resolve(each.id())));
     }
     return wanted;
+  }
+
+  private Optional<BuiltImage> source(Module module, ImageParameter of) {
+    return of.source(module, dockerfile, context, target);
   }
 
   private static BuiltImage found(Optional<BuiltImage> source, Module module) {

@@ -56,10 +56,12 @@ public final class ImageParameter {
     return id == null ? "" : id.strip();
   }
 
-  /** What it is built from, if there is anything. */
-  Optional<BuiltImage> source(Module module, BuildMojo goal) {
-    return module.built(
-        or(dockerfile, goal.dockerfile), or(context, goal.context), or(target, goal.target));
+  /**
+   * What it is built from, if there is anything; what it does not say itself, those of the goal
+   * say.
+   */
+  Optional<BuiltImage> source(Module module, File dockerfiles, File contexts, String targets) {
+    return module.built(or(dockerfile, dockerfiles), or(context, contexts), or(target, targets));
   }
 
   /** The request for it. */

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.maven;
 
+import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.Console;
 import io.daviestechlabs.dockeradr.goal.DockerfileSearch;
 import io.daviestechlabs.dockeradr.goal.Lint;
@@ -56,6 +57,9 @@ abstract class LintingMojo extends RulesMojo {
   @Parameter(property = "docker-adr.target")
   private String target;
 
+  /** The images that the {@code build} goal builds, where it builds several; see there. */
+  @Parameter private List<ImageParameter> images;
+
   /** The lint that the parameters ask for. */
   final Lint lint(Set<Format> reports, Console console) {
     Module module = module();
@@ -65,13 +69,21 @@ abstract class LintingMojo extends RulesMojo {
         module.standpoint(),
         options(),
         LintSettings.kind(kind),
-        module.built(dockerfile, context, target),
+        built(module),
         module.labels(),
         module.runs("generate-dockerignore"),
         reports,
         LintSettings.failOn(failOn),
         module.output(),
         console);
+  }
+
+  private List<BuiltImage> built(Module module) {
+    List<ImageParameter> all =
+        images == null || images.isEmpty() ? List.of(new ImageParameter()) : images;
+    return all.stream()
+        .flatMap(image -> image.source(module, dockerfile, context, target).stream())
+        .toList();
   }
 
   @Override

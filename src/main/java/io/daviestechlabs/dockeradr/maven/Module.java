@@ -1,7 +1,10 @@
 package io.daviestechlabs.dockeradr.maven;
 
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
+import io.daviestechlabs.dockeradr.goal.BuildResult;
+import io.daviestechlabs.dockeradr.goal.BuiltBefore;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.PomRules;
 import io.daviestechlabs.dockeradr.goal.ProjectLabels;
@@ -11,13 +14,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.ProjectDependencyGraph;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -26,6 +32,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /** The module that is built, or the bare directory that Maven was started in. */
 final class Module {
   private static final String PLUGIN = "io.daviestechlabs:docker-adr-maven-plugin";
+  private static final String PUSHED = PLUGIN + ":pushed";
+  private static final String LOADED = PLUGIN + ":loaded";
 
   private final MavenProject project;
   private final MavenSession session;
@@ -147,6 +155,45 @@ final class Module {
   /** The logins that settings.xml has for some registries. */
   List<RegistryLogin> logins(Set<String> registries, SettingsDecrypter decrypter) {
     return new SettingsLogins(session.getSettings(), decrypter).of(registries);
+  }
+
+  /** Keeps what was built for the modules that depend on this one. */
+  void remember(List<BuildResult> results, boolean pushed) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (BuildResult result : results) {
+      result
+          .digest()
+          .ifPresent(
+              digest -> result.names().forEach(name -> digests.put(name.toString(), digest)));
+    }
+    project.setContextValue(pushed ? PUSHED : LOADED, digests);
+  }
+
+  /** What the modules that this one depends on have built. */
+  List<BuiltBefore> builtBefore() {
+    ProjectDependencyGraph graph = session.getProjectDependencyGraph();
+    if (graph == null) {
+      return List.of();
+    }
+    return graph.getUpstreamProjects(project, true).stream()
+        .flatMap(
+            other ->
+                Stream.concat(remembered(other, PUSHED, true), remembered(other, LOADED, false)))
+        .toList();
+  }
+
+  /** Only types of the JDK: another module may have loaded this plugin another time. */
+  private static Stream<BuiltBefore> remembered(MavenProject other, String key, boolean pushed) {
+    Map<?, ?> digests = (Map<?, ?>) other.getContextValue(key);
+    return digests == null
+        ? Stream.empty()
+        : digests.entrySet().stream()
+            .map(
+                entry ->
+                    new BuiltBefore(
+                        ImageName.parse((String) entry.getKey()),
+                        (String) entry.getValue(),
+                        pushed));
   }
 
   MavenProject project() {

@@ -295,6 +295,7 @@ class BuildEngineTest {
     Build build =
         new Build(
             List.of(new WantedImage("", request("cancelled"), output)),
+            List.of(),
             Optional.empty(),
             true,
             true,
@@ -320,6 +321,7 @@ class BuildEngineTest {
   private Build build(BuildRequest request) {
     return new Build(
         List.of(new WantedImage("", request, output)),
+        List.of(),
         Optional.of(ProjectFacts.of("g", "app", "1")),
         true,
         false,

@@ -97,6 +97,7 @@ class BuildTest {
   void withoutAProjectThereAreNoLabelsOfIts() {
     new Build(
             alone(request()),
+            List.of(),
             Optional.empty(),
             false,
             false,
@@ -134,7 +135,15 @@ class BuildTest {
     progress = "progress-first.txt";
     Build build =
         new Build(
-            alone(request()), project(), false, true, Map.of(), List.of(), this::answer, console);
+            alone(request()),
+            List.of(),
+            project(),
+            false,
+            true,
+            Map.of(),
+            List.of(),
+            this::answer,
+            console);
     build.run().get(0);
     assertThat(console.infos)
         .contains("#5 hello")
@@ -219,7 +228,16 @@ class BuildTest {
           return answer(command, listener);
         };
     Build build =
-        new Build(alone(request()), project(), false, false, Map.of(), List.of(), exec, console);
+        new Build(
+            alone(request()),
+            List.of(),
+            project(),
+            false,
+            false,
+            Map.of(),
+            List.of(),
+            exec,
+            console);
     assertThatThrownBy(build::run).isInstanceOf(UserError.class).hasMessageContaining("cancelled");
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -237,7 +255,15 @@ class BuildTest {
   private Build build(BuildRequest request) {
     Map<String, String> environment = Map.of("SOURCE_DATE_EPOCH", "1700000000");
     return new Build(
-        alone(request), project(), false, false, environment, List.of(), this::answer, console);
+        alone(request),
+        List.of(),
+        project(),
+        false,
+        false,
+        environment,
+        List.of(),
+        this::answer,
+        console);
   }
 
   private List<WantedImage> alone(BuildRequest request) {

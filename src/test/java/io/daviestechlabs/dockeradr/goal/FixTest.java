@@ -54,7 +54,7 @@ class FixTest {
             dir,
             Options.adr(),
             ImageKind.SERVICE,
-            Optional.empty(),
+            List.of(),
             ProjectLabels.none(),
             false,
             Set.of(),

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ class LintTest {
             directory,
             Options.adr(),
             ImageKind.SERVICE,
-            Optional.empty(),
+            List.of(),
             ProjectLabels.none(),
             true,
             Set.of(),
