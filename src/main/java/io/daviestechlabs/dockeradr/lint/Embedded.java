@@ -1,8 +1,10 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is put into a word before, or while, the program that gets it is started: {@code $X} of a
@@ -34,8 +36,12 @@ final class Embedded {
     return out.append(line.from(done)).build();
   }
 
-  /** A command of a Makefile: {@code $$} is the shell's dollar, any other one make's own. */
-  static Text make(Text command) {
+  /**
+   * A command of a Makefile: {@code $$} is the shell's dollar, any other one make's own.
+   *
+   * @param known what is put in for some variables
+   */
+  static Text make(Text command, Map<String, String> known) {
     Text.Builder out = new Text.Builder(command.span().start());
     int done = 0;
     for (int at = command.indexOf('$', 0); at >= 0; at = command.indexOf('$', done)) {
@@ -45,10 +51,21 @@ final class Embedded {
         done = at + 2;
       } else {
         done = Math.max(at + 1, end(command, at));
-        standIn(command, at, done, out);
+        String value = known.get(variable(command.subSequence(at, done).toString()));
+        if (value == null) {
+          standIn(command, at, done, out);
+        } else {
+          Span place = command.subSequence(at, done).span();
+          value.chars().forEach(c -> out.append((char) c, place));
+        }
       }
     }
     return out.append(command.from(done)).build();
+  }
+
+  /** The name in {@code $(X)} or <code>${X}</code>. */
+  private static String variable(String reference) {
+    return reference.length() > 3 ? reference.substring(2, reference.length() - 1) : "";
   }
 
   private static void standIn(Text text, int start, int end, Text.Builder out) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param source the file
  * @param rules in order
  * @param variables in order, those of single targets too
- * @param includes whether it takes in other files
+ * @param includes whether it takes in other files, or lines that it computes
  * @param oneShell whether all commands of a recipe go to one shell
  */
 public record Makefile(

@@ -22,6 +22,10 @@ final class MakefileReader {
   private static final Set<String> OTHER = Set.of("vpath", "undefine", "unexport", "load", "-load");
   private static final Pattern MODIFIERS = Pattern.compile("(?:(?:export|override|private)\\s+)*");
 
+  /** A line that make computes; functions that only print make none. */
+  private static final Pattern COMPUTED =
+      Pattern.compile("\\s*\\$[({](?:eval|call|foreach|file|guile|if|or|and|let)\\b");
+
   private final Source source;
   private final List<MakeRule> rules = new ArrayList<>();
   private final List<MakeVariable> variables = new ArrayList<>();
@@ -100,7 +104,7 @@ final class MakefileReader {
   private Text joined(int first, int last) {
     Text.Builder out = new Text.Builder(source.lineStart(first));
     for (int line = first; line <= last; line++) {
-      Span span = source.line(line);
+      Span span = withoutMark(source.line(line));
       boolean goesOn = line < last;
       out.append(source, goesOn ? new Span(span.start(), span.end() - 1) : span);
       if (goesOn) {
@@ -108,6 +112,12 @@ final class MakefileReader {
       }
     }
     return out.build();
+  }
+
+  /** Without the byte order mark at the start of the file. */
+  private Span withoutMark(Span line) {
+    boolean isMarked = line.start() == 0 && source.text().startsWith("\uFEFF");
+    return isMarked ? new Span(1, Math.max(1, line.end())) : line;
   }
 
   private static String firstWord(Text line) {
@@ -137,6 +147,7 @@ final class MakefileReader {
     if (OTHER.contains(word)) {
       return;
     }
+    includes |= COMPUTED.matcher(line).lookingAt();
     Statement statement = Statement.of(line);
     if (!statement.isRule()) {
       endRule();

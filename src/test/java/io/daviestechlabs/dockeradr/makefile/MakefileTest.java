@@ -77,6 +77,19 @@ class MakefileTest {
   }
 
   @Test
+  void whatIsComputedMayBeAnything() {
+    assertThat(parse("$(eval $(A): ; @:)\n").includes()).isTrue();
+    assertThat(parse("ifdef A\n  ${foreach a,b,$(eval $(a):)}\nendif\n").includes()).isTrue();
+    assertThat(parse("$(info a)\n$(error b)\na:\n\t$(call b)\n").includes()).isFalse();
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstWord() {
+    assertThat(rules("\uFEFFa:\n\tb\n")).isEqualTo(rules("a:\n\tb\n"));
+    assertThat(rules("\uFEFF")).isEmpty();
+  }
+
+  @Test
   void crlfMakesNoDifference() {
     assertThat(rules("a:\r\n\tx \\\r\n\ty\r\n\tz\r\n").replace("\r", ""))
         .isEqualTo("a: x \\\ny | z");
