@@ -14,9 +14,15 @@ import java.util.regex.Pattern;
  * @param remedy one sentence that says what to do
  * @param step the step that failed, empty where none had begun
  * @param place the line of the Dockerfile that it comes from
+ * @param passing whether it may be gone when one tries again
  */
 public record BuildFailure(
-    Kind kind, String what, String remedy, Optional<Step> step, Optional<Place> place) {
+    Kind kind,
+    String what,
+    String remedy,
+    Optional<Step> step,
+    Optional<Place> place,
+    boolean passing) {
   private static final Pattern PLACE = Pattern.compile("(.{1,300}):(\\d{1,9})");
   private static final Pattern MARKED = Pattern.compile("\\s*\\d+ \\| >>> ?(.*)");
   private static final Pattern PREAMBLE =

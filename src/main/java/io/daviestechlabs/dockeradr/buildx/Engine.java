@@ -10,10 +10,22 @@ import java.util.Optional;
  * @param frontend who reads the Dockerfile
  * @param noCache whether every step runs, whatever is cached
  * @param pull whether base images are asked for again
+ * @param retries how often a build is started again that failed for what may pass
  */
 public record Engine(
-    String docker, Optional<String> builder, Frontend frontend, boolean noCache, boolean pull) {
+    String docker,
+    Optional<String> builder,
+    Frontend frontend,
+    boolean noCache,
+    boolean pull,
+    int retries) {
   /** The docker command on the path and its current builder. */
   public static final Engine USUAL =
       new Engine("docker", Optional.empty(), Frontend.DECLARED, false, false);
+
+  /** An engine that gets one try. */
+  public Engine(
+      String docker, Optional<String> builder, Frontend frontend, boolean noCache, boolean pull) {
+    this(docker, builder, frontend, noCache, pull, 0);
+  }
 }

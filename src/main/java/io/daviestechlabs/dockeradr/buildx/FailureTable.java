@@ -2,9 +2,11 @@ package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.buildx.BuildFailure.Kind;
 import io.daviestechlabs.dockeradr.buildx.BuildFailure.Place;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,10 @@ final class FailureTable {
           "132", ": the processor does not know an instruction",
           "137", ": it was killed, most likely for want of memory",
           "139", ": it crashed");
+
+  /** Faults that a registry may have a part in. */
+  private static final Set<Kind> OF_REGISTRIES =
+      EnumSet.of(Kind.REGISTRY, Kind.PUSH, Kind.BASE_IMAGE, Kind.SYNTAX_IMAGE, Kind.OTHER);
 
   private static final List<Case> CASES =
       List.of(
@@ -87,7 +93,8 @@ final class FailureTable {
     }
 
     BuildFailure as(Kind kind, String what, String remedy) {
-      return new BuildFailure(kind, what, remedy, step, place);
+      boolean passing = OF_REGISTRIES.contains(kind) && Reason.passes(message);
+      return new BuildFailure(kind, what, remedy, step, place, passing);
     }
   }
 

@@ -172,8 +172,6 @@ public record Preflight(
     if (keepsWhatItPushes()
         && delivery.rewriteTimestamps()
         && (delivery.load() || delivery.push())) {
-      warnings.add(
-          "Files keep their own times: the docker driver can rewrite them in archives and layouts only");
       delivery = delivery.withoutRewriting();
     }
     if (keepsWhatItPushes() && delivery.load() && delivery.push()) {

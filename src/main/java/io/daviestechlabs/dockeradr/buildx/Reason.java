@@ -22,6 +22,14 @@ final class Reason {
               "5\\d\\d (?:Internal|Bad|Service|Gateway|Insufficient)", "it has a fault of its own"),
           reason("not found", "it is not there"));
 
+  /** A host that is not known is mistyped more often than its name server is down. */
+  private static final Pattern PASSING =
+      Pattern.compile(
+          "connection refused|connection reset|broken pipe|i/o timeout|deadline exceeded"
+              + "|TLS handshake timeout|unexpected EOF|: EOF|no route to host|server misbehaving"
+              + "|Temporary failure in name resolution|toomanyrequests|429 Too Many"
+              + "|50[0234] (?:Internal|Bad|Service|Gateway)");
+
   private Reason() {}
 
   private static Map.Entry<Pattern, String> reason(String sign, String words) {
@@ -35,6 +43,11 @@ final class Reason {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseGet(() -> error.substring(error.lastIndexOf(": ") + 1).strip());
+  }
+
+  /** Whether an error may be gone when one tries again. */
+  static boolean passes(String error) {
+    return PASSING.matcher(error).find();
   }
 
   /** Whether an error is about reaching a host, and not about what the host said. */

@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.buildx.Bake;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Masked;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
@@ -71,6 +72,8 @@ public record Build(
   private List<BuildResult> run(Path scratch, long start) throws InterruptedException {
     List<ImageBuild> builds = begin();
     ReadBack readBack = plan(builds);
+    List<ImageName> fixed = images.stream().flatMap(image -> image.fixed().stream()).toList();
+    new FixedNames(readBack).free(fixed);
     builds.forEach(build -> build.prepare(readBack));
     BuildxRun run = new BuildxRun(this, scratch);
     run.start(builds);

@@ -6,6 +6,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
+import io.daviestechlabs.dockeradr.buildx.Reproducible;
 import io.daviestechlabs.dockeradr.verify.Expectation;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,14 @@ record BuildPlan(
             .withMarks(new Marks(marks, annotations(wanted, marks, preflight)));
     if (request.sourceDateEpoch().isEmpty() && labels.isPresent()) {
       request = request.withSourceDateEpoch(labels.get().created());
+    }
+    if (wanted.delivery().rewriteTimestamps()) {
+      Reproducible.obstacles(request).forEach(text -> warnings.add("not reproducible: " + text));
+    }
+    if (wanted.delivery().zstd()) {
+      warnings.add(
+          "layers are compressed again with zstd: those of the base image are not shared with"
+              + " images that have them in gzip, and old engines cannot unpack them");
     }
     Expectation expectation = new Expectation(marks, stage.user(), stage.healthCheck());
     return new BuildPlan(

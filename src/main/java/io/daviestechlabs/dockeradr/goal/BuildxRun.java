@@ -6,26 +6,31 @@ import io.daviestechlabs.dockeradr.buildx.BuildFailure;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Buildx;
 import io.daviestechlabs.dockeradr.buildx.BuiltinFrontend;
+import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.Progress;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run of buildx: build for an image that is alone, bake for several. */
 final class BuildxRun {
   private static final String METADATA = "metadata.json";
   private static final int MAX_CHECKS = 20;
+  private static final long LONGEST_PAUSE = 60;
 
   private final Build build;
   private final Path scratch;
-  private final Progress progress;
+  private Progress progress;
   private String metadata = "";
   private boolean together;
 
@@ -45,6 +50,7 @@ final class BuildxRun {
    */
   void start(List<ImageBuild> builds) throws InterruptedException {
     together = builds.size() > 1;
+    builds.forEach(each -> prepare(each.plan().request().delivery()));
     Map<String, BuildRequest> requests = new LinkedHashMap<>();
     for (ImageBuild each : builds) {
       requests.put(each.id(), told(each));
@@ -68,6 +74,20 @@ final class BuildxRun {
   BuildMetadata metadata(String id) {
     BuildMetadata all = BuildMetadata.parse(metadata);
     return together ? all.of(id) : all;
+  }
+
+  /** buildx makes files, but no directories for them. */
+  private static void prepare(Delivery delivery) {
+    for (ImageFile file : delivery.files()) {
+      try {
+        Files.createDirectories(file.path().toAbsolutePath().getParent());
+      } catch (IOException e) {
+        throw new UserError(
+            "the directory of " + file.path() + " cannot be made: " + AtomicFile.reason(e),
+            "Name another file, or make the directory writable.",
+            e);
+      }
+    }
   }
 
   private BuildRequest told(ImageBuild each) {
@@ -99,13 +119,30 @@ final class BuildxRun {
     if (build.verbose()) {
       build.console().info(build.masked().command(command));
     }
+    int retries = build.images().get(0).request().engine().retries();
+    Optional<BuildFailure> failure = attempt(command, environment);
+    for (int retry = 0; failure.isPresent(); retry++) {
+      if (retry >= retries || !failure.get().passing()) {
+        throw failed(failure.get());
+      }
+      Duration pause = Duration.ofSeconds(Math.min(1L << 2 * retry, LONGEST_PAUSE));
+      build.console().warn(failure.get().what() + "; trying again in " + pause.toSeconds() + " s");
+      Thread.sleep(pause.toMillis());
+      progress = new Progress(build.masked());
+      failure = attempt(command, environment);
+    }
+  }
+
+  /** Why it failed, empty if it did not. */
+  private Optional<BuildFailure> attempt(List<String> command, Map<String, String> environment)
+      throws InterruptedException {
     BuildScreen screen = new BuildScreen(progress, build.console(), build.verbose());
     try {
       Exec.Outcome outcome = build.exec().run(Exec.Command.of(command, environment), screen);
       screen.clear();
-      if (outcome.exitCode() != 0) {
-        throw failed();
-      }
+      return outcome.exitCode() == 0
+          ? Optional.empty()
+          : Optional.of(BuildFailure.of(progress.steps(), progress.text()));
     } catch (IOException e) {
       throw new UserError(
           "docker buildx cannot be started: " + e.getMessage(),
@@ -116,9 +153,8 @@ final class BuildxRun {
     }
   }
 
-  private UserError failed() {
+  private UserError failed(BuildFailure failure) {
     Console console = build.console();
-    BuildFailure failure = BuildFailure.of(progress.steps(), progress.text());
     if (failure.kind() == BuildFailure.Kind.OTHER) {
       progress.text().forEach(console::error);
     } else if (!failure.output().isEmpty() && !build.verbose()) {

@@ -113,6 +113,9 @@ final class ImageBuild {
   BuildResult finish(BuildxRun run, ReadBack readBack, long start) throws InterruptedException {
     BuildMetadata metadata = run.metadata(id());
     checkBase(metadata);
+    if (metadata.digest().isPresent()) {
+      new FixedNames(readBack).kept(wanted.fixed(), metadata.digest().get());
+    }
     BuildResult result = result(run.steps(id()), metadata, readBack, start);
     new ImageFiles(wanted.output())
         .write(request.withMarks(plan.request().marks()), result, metadata.text());

@@ -118,6 +118,11 @@ final class ReadBack {
         .map(cache -> reference + ": " + cache.summary());
   }
 
+  /** The digest of a name in its registry, empty only where it says that it has none. */
+  Optional<String> standing(ImageName name) throws InterruptedException {
+    return registry().standing(name);
+  }
+
   /** The digest of a base image in its registry. */
   Optional<String> digest(ImageName name) throws InterruptedException {
     return registry().digest(name);

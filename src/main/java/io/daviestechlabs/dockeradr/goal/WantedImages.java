@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.CachePlace;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class WantedImages {
     Map<String, String> ids = new HashMap<>();
     Map<String, String> names = new HashMap<>();
     Map<String, String> caches = new HashMap<>();
+    Map<String, String> files = new HashMap<>();
     for (WantedImage image : images) {
       String id = image.id();
       if (images.size() > 1 && !id.matches("[A-Za-z0-9_-]{1,64}")) {
@@ -35,6 +37,16 @@ final class WantedImages {
             id,
             "images '%s' and '" + id + "' have the same name " + name,
             "Give each image its own <name> or tag.");
+      }
+      for (ImageFile file : image.request().delivery().files()) {
+        if (file.form() != ImageFile.Form.OCI_LAYOUT) {
+          once(
+              files,
+              file.path().toString(),
+              id,
+              "images '%s' and '" + id + "' are written to the same file " + file.path(),
+              "Give each image its own <ociArchive> or <dockerArchive>.");
+        }
       }
       image
           .request()

@@ -2,20 +2,18 @@ package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Attestations;
-import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Cache;
-import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
-import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.Build;
 import io.daviestechlabs.dockeradr.goal.BuildResult;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.Console;
 import io.daviestechlabs.dockeradr.goal.WantedImage;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
@@ -32,12 +31,15 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * registry, loaded or pushed, and read back to see that it is what was asked for.
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BuildMojo extends AdrMojo {
+public final class BuildMojo extends DeliveringMojo {
   /** Skips this goal. */
   @Parameter(property = "docker-adr.build.skip", defaultValue = "false")
   private boolean buildSkip;
 
-  /** Name of the image, with or without registry and tag; the tag is the version if not given. */
+  /**
+   * Name of the image, with or without registry and tag; the tag is the version if not given. The
+   * tag may have the placeholders of tags.
+   */
   @Parameter(property = "docker-adr.image", defaultValue = "${project.artifactId}")
   private String image;
 
@@ -48,14 +50,6 @@ public final class BuildMojo extends AdrMojo {
    * that of the goal with the id behind it.
    */
   @Parameter private List<ImageParameter> images;
-
-  /** Registry to put before a name that has none, as {@code registry.example.com:5000/team}. */
-  @Parameter(property = "docker-adr.registry", defaultValue = "${docker.push.registry}")
-  private String registry;
-
-  /** Further tags of the same repository, or whole names of other ones. */
-  @Parameter(property = "docker-adr.tags")
-  List<String> tags;
 
   /**
    * The Dockerfile; {@code Dockerfile}, or else {@code src/main/docker/Dockerfile}, where it is not
@@ -75,14 +69,6 @@ public final class BuildMojo extends AdrMojo {
   /** Platforms to build for. */
   @Parameter(property = "docker-adr.platforms", defaultValue = "linux/amd64")
   List<String> platforms;
-
-  /** Loads the image into the engine; done where it is not given and nothing is pushed. */
-  @Parameter(property = "docker-adr.load")
-  private Boolean load;
-
-  /** Pushes the image to the registry in its name. */
-  @Parameter(property = "docker-adr.push", defaultValue = "false")
-  private boolean push;
 
   /**
    * Values for ARG; {@code -Ddocker-adr.args.NAME=value} sets one from the command line. They end
@@ -147,13 +133,26 @@ public final class BuildMojo extends AdrMojo {
   private boolean pull;
 
   /**
-   * Attests how the image came to be: {@code false}, {@code mode=min} or {@code mode=max}. Off,
-   * because it makes an index of a single image, with another digest at each rebuild.
+   * How often a build is started again, after 1, 4, 16 … seconds, because a registry did not answer
+   * or had a fault of its own. What was built is taken from the engine's cache then, unless there
+   * is noCache.
+   */
+  @Parameter(property = "docker-adr.retries", defaultValue = "2")
+  private int retries;
+
+  /**
+   * Attests how the image came to be: {@code false}, {@code mode=min}, {@code mode=max} (with all
+   * build arguments) or {@code true}. Off, because it makes an index of a single image, with
+   * another digest at each rebuild, fully cached or not, and some registries, cloud services and
+   * tools want a plain image. The engine's classic image store cannot have it.
    */
   @Parameter(property = "docker-adr.provenance", defaultValue = "false")
   private String provenance;
 
-  /** Attests what is in the image: {@code false} or {@code true}. */
+  /**
+   * Attests what is in the image: {@code false}, {@code true} (BuildKit pulls a scanner for it) or
+   * {@code generator=image}. It makes an index of a single image too.
+   */
   @Parameter(property = "docker-adr.sbom", defaultValue = "false")
   private String sbom;
 
@@ -165,10 +164,12 @@ public final class BuildMojo extends AdrMojo {
   private boolean print;
 
   private final SettingsDecrypter decrypter;
+  private final MavenProjectHelper helper;
 
   @Inject
-  BuildMojo(SettingsDecrypter decrypter) {
+  BuildMojo(SettingsDecrypter decrypter, MavenProjectHelper helper) {
     this.decrypter = decrypter;
+    this.helper = helper;
   }
 
   @Override
@@ -179,7 +180,7 @@ public final class BuildMojo extends AdrMojo {
   @Override
   void run(Console console) {
     Module module = module();
-    List<WantedImage> wanted = wanted(module);
+    List<WantedImage> wanted = wanted(module, console);
     if (wanted.isEmpty()) {
       console.info("no Dockerfile, nothing to build");
       return;
@@ -205,30 +206,32 @@ public final class BuildMojo extends AdrMojo {
     results.forEach(
         result -> result.properties().forEach(module.project().getProperties()::setProperty));
     module.remember(results, push);
+    if (attach) {
+      module.attach(results, helper);
+    }
   }
 
   /** Empty where there is nothing to build, and nobody said that there is. */
-  private List<WantedImage> wanted(Module module) {
+  private List<WantedImage> wanted(Module module, Console console) {
+    TagFacts facts = module.tagFacts();
     if (images != null && !images.isEmpty()) {
-      return several(module);
+      return images.stream().map(each -> wanted(module, each, facts, console)).toList();
     }
     ImageParameter only = new ImageParameter();
-    Optional<BuiltImage> source = source(module, only);
-    if (source.isEmpty() && module.project().getPackaging().equals("pom")) {
-      return List.of();
-    }
-    BuildRequest request = only.request(module, this, image, found(source, module));
-    return List.of(new WantedImage("", request, module.output()));
+    return source(module, only).isEmpty() && module.project().getPackaging().equals("pom")
+        ? List.of()
+        : List.of(wanted(module, only, facts, console));
   }
 
-  private List<WantedImage> several(Module module) {
-    List<WantedImage> wanted = new ArrayList<>();
-    for (ImageParameter each : images) {
-      String name = each.name == null ? image + "-" + each.id() : each.name;
-      BuildRequest request = each.request(module, this, name, found(source(module, each), module));
-      wanted.add(new WantedImage(each.id(), request, module.output().resolve(each.id())));
-    }
-    return wanted;
+  private WantedImage wanted(Module module, ImageParameter each, TagFacts facts, Console console) {
+    String id = each.id();
+    ImageNames names = each.names(this, image, facts);
+    names.warnings().forEach(line -> console.warn(id.isEmpty() ? line : id + ": " + line));
+    return new WantedImage(
+        id,
+        each.request(module, this, names, found(source(module, each), module)),
+        id.isEmpty() ? module.output() : module.output().resolve(id),
+        refusesTaken() ? names.fixed() : Set.of());
   }
 
   private Optional<BuiltImage> source(Module module, ImageParameter of) {
@@ -244,28 +247,18 @@ public final class BuildMojo extends AdrMojo {
                     + " -Ddocker-adr.build.skip leaves the image out."));
   }
 
-  /** The name as configured, on the registry for those that have none, with a tag. */
-  ImageName named(String text, Module module) {
-    ImageName name = ImageName.parse(text);
-    if (registry != null && name.registry().isEmpty()) {
-      name = name.on(registry);
-    }
-    if (name.tag().isEmpty() && name.digest().isEmpty()) {
-      name = name.withTag(module.project().getVersion().replaceAll("[^\\w.-]", "-"));
-    }
-    return name;
-  }
-
-  Delivery delivery() {
-    return Delivery.of(load == null ? !push : load, push);
-  }
-
   Attestations attestations() {
     return new Attestations(Optional.of(provenance), Optional.of(sbom));
   }
 
   Engine engine() {
-    return new Engine("docker", Optional.ofNullable(builder), Frontend.of(frontend), noCache, pull);
+    return new Engine(
+        "docker",
+        Optional.ofNullable(builder),
+        Frontend.of(frontend),
+        noCache,
+        pull,
+        Math.max(0, retries));
   }
 
   Cache cache(CacheParameter own) {

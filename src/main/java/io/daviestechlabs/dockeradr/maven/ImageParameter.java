@@ -1,8 +1,10 @@
 package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
 import io.daviestechlabs.dockeradr.buildx.Marks;
+import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import java.io.File;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class ImageParameter {
   @Parameter private String id;
 
   /** Name of the image; that of the goal with the id behind it where it is not given. */
-  @Parameter String name;
+  @Parameter private String name;
 
   /** Further tags or names, instead of those of the goal. */
   @Parameter private List<String> tags;
@@ -49,6 +51,15 @@ public final class ImageParameter {
   /** Labels beside those of the goal. */
   @Parameter private Map<String, String> labels;
 
+  /** A tar file in OCI layout to write the image to. */
+  @Parameter File ociArchive;
+
+  /** A directory in OCI layout to write the image to. */
+  @Parameter File ociLayout;
+
+  /** A tar file for {@code docker load} to write the image to. */
+  @Parameter File dockerArchive;
+
   /** The cache instead of that of the goal. */
   @Parameter private CacheParameter cache;
 
@@ -64,13 +75,23 @@ public final class ImageParameter {
     return module.built(or(dockerfile, dockerfiles), or(context, contexts), or(target, targets));
   }
 
+  /**
+   * What it is called.
+   *
+   * @param shared the name of the goal
+   */
+  ImageNames names(DeliveringMojo goal, String shared, TagFacts facts) {
+    String derived = id().isEmpty() ? shared : shared + "-" + id();
+    return goal.names(name == null ? derived : name, tags, facts);
+  }
+
   /** The request for it. */
-  BuildRequest request(Module module, BuildMojo goal, String named, BuiltImage source) {
+  BuildRequest request(Module module, BuildMojo goal, ImageNames names, BuiltImage source) {
     BuildRequest request =
-        BuildRequest.of(goal.named(named, module), source.context(), source.dockerfile())
-            .withTags(AdrMojo.listOf(or(tags, goal.tags)))
+        BuildRequest.of(names.image(), source.context(), source.dockerfile())
+            .withTags(names.tags())
             .withPlatforms(or(platforms, goal.platforms))
-            .withDelivery(goal.delivery())
+            .withDelivery(goal.delivery(module, this))
             .withInputs(inputs(module, goal))
             .withMarks(new Marks(both(goal.labels, labels), Map.of()))
             .withCache(goal.cache(cache))

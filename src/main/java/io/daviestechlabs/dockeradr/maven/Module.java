@@ -1,14 +1,17 @@
 package io.daviestechlabs.dockeradr.maven;
 
+import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
+import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.BuildResult;
 import io.daviestechlabs.dockeradr.goal.BuiltBefore;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.PomRules;
 import io.daviestechlabs.dockeradr.goal.ProjectLabels;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +30,7 @@ import org.apache.maven.execution.ProjectDependencyGraph;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** The module that is built, or the bare directory that Maven was started in. */
@@ -150,6 +154,22 @@ final class Module {
               }
             });
     return found;
+  }
+
+  /** What tags are made of. */
+  TagFacts tagFacts() {
+    return new TagFacts(facts(), System.getenv(), () -> GitRepository.facts(base()));
+  }
+
+  /** Makes what was built an artifact of the module. */
+  void attach(List<BuildResult> results, MavenProjectHelper helper) {
+    for (BuildResult result : results) {
+      Path file = output().resolve(result.key()).resolve("image.json");
+      if (Files.exists(file)) {
+        String classifier = result.key().isEmpty() ? "image" : "image-" + result.key();
+        helper.attachArtifact(project, "json", classifier, file.toFile());
+      }
+    }
   }
 
   /** The logins that settings.xml has for some registries. */

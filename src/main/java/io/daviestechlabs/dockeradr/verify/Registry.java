@@ -54,6 +54,14 @@ public final class Registry {
   }
 
   /**
+   * The digest of a name, empty only where the registry says that it has no such name: what is
+   * neither yes nor no is an error.
+   */
+  public Optional<String> standing(ImageName name) throws InterruptedException {
+    return read(name, name.reference()).map(Manifest::digest);
+  }
+
+  /**
    * An image, empty where the registry has no such name.
    *
    * @param platform which one of an index is read, the first one where it has none of that name

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
@@ -115,7 +116,22 @@ class PreflightTest {
     assertThat(warnings).isEmpty();
     assertThat(own.adapt(REQUEST.withDelivery(pushed), warnings).delivery().rewriteTimestamps())
         .isFalse();
-    assertThat(warnings).hasSize(1);
+    BuildRequest adapted = own.adapt(REQUEST.withDelivery(pushed), warnings);
+    assertThat(Reproducible.obstacles(adapted))
+        .hasSize(2)
+        .anyMatch(text -> text.startsWith("the image's time is the clock's"))
+        .anyMatch(text -> text.startsWith("files keep the times of this build"));
+    Attestations both = new Attestations(Optional.of("true"), Optional.of("true"));
+    BuildRequest attested =
+        REQUEST
+            .withDelivery(archived)
+            .withSourceDateEpoch(OptionalLong.of(1))
+            .withAttestations(both);
+    assertThat(Reproducible.obstacles(attested))
+        .hasSize(2)
+        .allMatch(it -> it.contains("has the time"));
+    assertThat(Reproducible.obstacles(attested.withAttestations(Attestations.NONE))).isEmpty();
+    assertThat(warnings).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
@@ -155,6 +156,64 @@ class BuildTest {
     progress = "progress-cache-lost.txt";
     build(request().withCache(cache())).run().get(0);
     assertThat(console.warnings).containsExactly("cache not written: it refuses connections");
+  }
+
+  @Test
+  void aRegistryThatHasAFaultIsTriedAgain() {
+    Exec failing =
+        (command, listener) -> {
+          if (command.arguments().contains("build") && commands.isEmpty()) {
+            commands.add(command.arguments());
+            listener.line(
+                "ERROR: failed to build: failed to solve: failed to push r.example.com/app:1:"
+                    + " unexpected status from PUT request: 503 Service Unavailable");
+            return new Exec.Outcome(1, "");
+          }
+          return answer(command, listener);
+        };
+    BuildRequest request =
+        request()
+            .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, false, false, 1));
+    new Build(
+            alone(request),
+            List.of(),
+            project(),
+            false,
+            false,
+            Map.of(),
+            List.of(),
+            failing,
+            console)
+        .run();
+    assertThat(commands).hasSize(2);
+    assertThat(console.warnings)
+        .containsExactly(
+            "Registry r.example.com does not take r.example.com/app:1: it has a fault of its own;"
+                + " trying again in 1 s");
+    assertThat(output.resolve("image.digest")).hasContent(DIGEST);
+    commands.clear();
+    Build once =
+        new Build(
+            alone(request()),
+            List.of(),
+            project(),
+            false,
+            false,
+            Map.of(),
+            List.of(),
+            failing,
+            console);
+    assertThatThrownBy(once::run).isInstanceOf(UserError.class);
+    assertThat(commands).hasSize(1);
+  }
+
+  @Test
+  void directoriesOfFilesAreMade() {
+    Path layout = directory.resolve("a/b/layout");
+    ImageFile file = new ImageFile(ImageFile.Form.OCI_LAYOUT, layout);
+    build(request().withDelivery(new Delivery(false, false, List.of(file), true, false))).run();
+    assertThat(layout.getParent()).isDirectory();
+    assertThat(console.warnings).singleElement().asString().contains("with zstd");
   }
 
   @Test
