@@ -116,7 +116,7 @@ public final class ImageScan {
       layer.unpacked += file.size();
       if (layer.secrets.size() < MAX_SECRETS) {
         Optional<String> secret = SecretSearch.in(file, content);
-        secret.ifPresent(what -> layer.secrets.add(new SecretFile(path, what)));
+        secret.ifPresent(what -> layer.secrets.add(new SecretFile(LayerFile.shown(path), what)));
       }
     }
     int node = tree.place(path);
@@ -280,7 +280,7 @@ public final class ImageScan {
     List<LostFile> finished(FileTree tree) {
       List<LostFile> files = new ArrayList<>();
       for (int i = 0; i < KEPT && bytes[i] > 0; i++) {
-        files.add(new LostFile(tree.path(nodes[i]), bytes[i], deleted[i]));
+        files.add(new LostFile(LayerFile.shown(tree.path(nodes[i])), bytes[i], deleted[i]));
       }
       return files;
     }
@@ -297,7 +297,7 @@ public final class ImageScan {
       count++;
       bytes += tree.size(node);
       if (examples.size() < EXAMPLES) {
-        examples.add(tree.path(node));
+        examples.add(LayerFile.shown(tree.path(node)));
       }
     }
 

@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.tools.PackageTool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is in one layer.
@@ -27,6 +28,8 @@ public record LayerContents(
     Map<Trait, FileGroup> groups,
     Map<PackageTool, FileGroup> caches,
     List<SecretFile> secrets) {
+  private static final int SHOWN = 3;
+
   public LayerContents {
     groups = Map.copyOf(groups);
     caches = Map.copyOf(caches);
@@ -57,7 +60,7 @@ public record LayerContents(
   /**
    * A file, or whole directory, that is there in vain.
    *
-   * @param path below the root
+   * @param path as people write it, with control characters replaced
    * @param bytes in the layers below
    * @param deleted whether it is deleted, rather than written again
    */
@@ -68,18 +71,25 @@ public record LayerContents(
    *
    * @param count how many
    * @param bytes of all
-   * @param examples paths of some, below the root
+   * @param examples paths of some, as people write them
    */
   public record FileGroup(long count, long bytes, List<String> examples) {
     public FileGroup {
       examples = List.copyOf(examples);
+    }
+
+    /** Some by name, and how many there are beside them. */
+    public String listed() {
+      List<String> some = examples.subList(0, Math.min(SHOWN, examples.size()));
+      String names = some.stream().map(path -> "'" + path + "'").collect(Collectors.joining(", "));
+      return count > some.size() ? names + " and %d more".formatted(count - some.size()) : names;
     }
   }
 
   /**
    * A file with a secret.
    *
-   * @param path below the root
+   * @param path as people write it, with control characters replaced
    * @param what kind of secret; never the secret
    */
   public record SecretFile(String path, String what) {}

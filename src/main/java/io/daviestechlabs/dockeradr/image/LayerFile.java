@@ -23,6 +23,7 @@ record LayerFile(String path, Kind kind, long size, int mode, long owner) {
   private static final int MAX_ATTRIBUTES = 1 << 20;
 
   private static final int MODE = 07777;
+  private static final int LONGEST_SHOWN = 200;
 
   /** Kinds of entries. */
   enum Kind {
@@ -92,5 +93,15 @@ record LayerFile(String path, Kind kind, long size, int mode, long owner) {
       }
     }
     return true;
+  }
+
+  /** A path as messages quote it: without what terminals act on, and not too long. */
+  static String shown(String path) {
+    StringBuilder out = new StringBuilder("/");
+    for (int i = 0; i < Math.min(path.length(), LONGEST_SHOWN); i++) {
+      char c = path.charAt(i);
+      out.append(Character.isISOControl(c) ? '\uFFFD' : c);
+    }
+    return path.length() > LONGEST_SHOWN ? out.append('…').toString() : out.toString();
   }
 }

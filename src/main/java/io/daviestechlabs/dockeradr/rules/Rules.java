@@ -97,6 +97,29 @@ import io.daviestechlabs.dockeradr.rules.buildkit.StageNameCasing;
 import io.daviestechlabs.dockeradr.rules.buildkit.UndefinedArgInFrom;
 import io.daviestechlabs.dockeradr.rules.buildkit.UndefinedVar;
 import io.daviestechlabs.dockeradr.rules.buildkit.WorkdirRelativePath;
+import io.daviestechlabs.dockeradr.rules.image.Image0401ImageLabelAbsent;
+import io.daviestechlabs.dockeradr.rules.image.Image0402ImageLabelMalformed;
+import io.daviestechlabs.dockeradr.rules.image.Image0403ImageLabelUnexpected;
+import io.daviestechlabs.dockeradr.rules.image.Image0501ImageWithoutHealthCheck;
+import io.daviestechlabs.dockeradr.rules.image.Image0601ImageRunsAsRoot;
+import io.daviestechlabs.dockeradr.rules.image.Image0602ImageUserByName;
+import io.daviestechlabs.dockeradr.rules.image.Image0603PortNotAllowed;
+import io.daviestechlabs.dockeradr.rules.image.Image0604PrivilegedPort;
+import io.daviestechlabs.dockeradr.rules.image.Image0605SetIdFile;
+import io.daviestechlabs.dockeradr.rules.image.Image0606WorldWritableFile;
+import io.daviestechlabs.dockeradr.rules.image.Image0607SecretInEnvironment;
+import io.daviestechlabs.dockeradr.rules.image.Image0608SecretInHistory;
+import io.daviestechlabs.dockeradr.rules.image.Image0609SecretInLayer;
+import io.daviestechlabs.dockeradr.rules.image.Image0701BaseImageOld;
+import io.daviestechlabs.dockeradr.rules.image.Image0801BytesHidden;
+import io.daviestechlabs.dockeradr.rules.image.Image0802ImageInefficient;
+import io.daviestechlabs.dockeradr.rules.image.Image0803ImageTooLarge;
+import io.daviestechlabs.dockeradr.rules.image.Image0804LayerTooLarge;
+import io.daviestechlabs.dockeradr.rules.image.Image0805PackageCacheLeft;
+import io.daviestechlabs.dockeradr.rules.image.Image0901LayerUncompressed;
+import io.daviestechlabs.dockeradr.rules.image.Image0902LayerTypeWrong;
+import io.daviestechlabs.dockeradr.rules.image.Image0903MediaTypesMixed;
+import io.daviestechlabs.dockeradr.rules.image.Image0904LayerElsewhere;
 import java.util.List;
 
 /** All rules, in order; written by {@code mvn test -Dadr.update}. */
@@ -199,7 +222,30 @@ public final class Rules {
           new StageNameCasing(),
           new UndefinedArgInFrom(),
           new UndefinedVar(),
-          new WorkdirRelativePath());
+          new WorkdirRelativePath(),
+          new Image0401ImageLabelAbsent(),
+          new Image0402ImageLabelMalformed(),
+          new Image0403ImageLabelUnexpected(),
+          new Image0501ImageWithoutHealthCheck(),
+          new Image0601ImageRunsAsRoot(),
+          new Image0602ImageUserByName(),
+          new Image0603PortNotAllowed(),
+          new Image0604PrivilegedPort(),
+          new Image0605SetIdFile(),
+          new Image0606WorldWritableFile(),
+          new Image0607SecretInEnvironment(),
+          new Image0608SecretInHistory(),
+          new Image0609SecretInLayer(),
+          new Image0701BaseImageOld(),
+          new Image0801BytesHidden(),
+          new Image0802ImageInefficient(),
+          new Image0803ImageTooLarge(),
+          new Image0804LayerTooLarge(),
+          new Image0805PackageCacheLeft(),
+          new Image0901LayerUncompressed(),
+          new Image0902LayerTypeWrong(),
+          new Image0903MediaTypesMixed(),
+          new Image0904LayerElsewhere());
 
   private Rules() {}
 }

@@ -111,6 +111,7 @@ public final class ImageMaker {
   /** A layer that is kept elsewhere. */
   public ImageMaker foreignLayer() {
     history.addObject().put("created_by", "");
+    stored.add(new byte[0]);
     diffIds.add(Digest.of(new byte[1]));
     ObjectNode layer = descriptors.addObject();
     layer.put("mediaType", "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip");

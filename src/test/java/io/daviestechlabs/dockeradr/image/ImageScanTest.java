@@ -58,7 +58,7 @@ class ImageScanTest {
     assertThat(contents.files()).isEqualTo(2);
     assertThat(contents.layers().get(0).waste().bytes()).isZero();
     assertThat(contents.layers().get(1).waste().largest())
-        .containsExactly(new LostFile("app/a", 1000, false));
+        .containsExactly(new LostFile("/app/a", 1000, false));
     assertThat(contents.efficiency()).isBetween(0.56, 0.57);
   }
 
@@ -81,7 +81,7 @@ class ImageScanTest {
     assertThat(contents.files()).isEqualTo(1);
     assertThat(contents.layers().get(1).files()).isZero();
     assertThat(contents.layers().get(1).waste().largest())
-        .containsExactly(new LostFile("d", 30, true), new LostFile("c", 5, true));
+        .containsExactly(new LostFile("/d", 30, true), new LostFile("/c", 5, true));
     assertThat(contents.layers().get(1).waste().files()).isEqualTo(3);
   }
 
@@ -162,9 +162,9 @@ class ImageScanTest {
             .layers()
             .get(0);
     assertThat(layer.groups().get(Trait.SET_ID).examples())
-        .containsExactly("usr/bin/su", "opt/run");
+        .containsExactly("/usr/bin/su", "/opt/run");
     assertThat(layer.groups().get(Trait.WORLD_WRITABLE).examples())
-        .containsExactly("srv/shared", "srv/all");
+        .containsExactly("/srv/shared", "/srv/all");
   }
 
   @Test
@@ -217,7 +217,7 @@ class ImageScanTest {
     assertThat(contents.layers().get(0).secrets())
         .extracting(LayerContents.SecretFile::path)
         .containsExactly(
-            "root/.ssh/id_rsa", "app/.npmrc", "app/.env", "app/config.yml", "etc/ssl/own.pem");
+            "/root/.ssh/id_rsa", "/app/.npmrc", "/app/.env", "/app/config.yml", "/etc/ssl/own.pem");
     assertThat(contents.layers().get(0).secrets().toString()).doesNotContain("hunter2", "ghp_");
   }
 

@@ -22,7 +22,7 @@ record Page(List<Part> parts) {
     }
 
     boolean isExample() {
-      return is("dockerfile", "yaml", "hcl", "json", "makefile", "xml");
+      return is("dockerfile", "yaml", "hcl", "json", "makefile", "xml", "image");
     }
   }
 

@@ -8,6 +8,7 @@ import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
 import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Finding;
+import io.daviestechlabs.dockeradr.lint.ImageDemands;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
 import io.daviestechlabs.dockeradr.lint.Linter;
 import io.daviestechlabs.dockeradr.lint.MakefileSubject;
@@ -22,6 +23,7 @@ import io.daviestechlabs.dockeradr.lint.Surroundings;
 import io.daviestechlabs.dockeradr.lint.Tree;
 import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 import io.daviestechlabs.dockeradr.makefile.Makefile;
+import io.daviestechlabs.dockeradr.text.Amount;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,6 +43,9 @@ import java.util.stream.Collectors;
  * What {@code options} and {@code dockerignore} blocks of a page say of the examples below them.
  */
 final class PageSetting {
+  /** What findings of images point into. */
+  private static final String IMAGE = "target/docker-adr/image.txt";
+
   private Optional<String> target = Optional.empty();
   private ImageKind kind = ImageKind.SERVICE;
   private Optional<String> name = Optional.empty();
@@ -50,6 +56,11 @@ final class PageSetting {
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> unset = new HashSet<>();
   private final List<RuleSetting> settings = new ArrayList<>();
+  private final Map<String, String> expected = new HashMap<>();
+  private final List<String> allowed = new ArrayList<>();
+  private final Map<String, Long> most = new HashMap<>();
+  private Optional<LocalDate> baseCreated = Optional.empty();
+  private boolean withBase;
   private LocalDate today = LocalDate.EPOCH;
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
@@ -67,6 +78,11 @@ final class PageSetting {
     unset.clear();
     settings.clear();
     today = LocalDate.EPOCH;
+    expected.clear();
+    allowed.clear();
+    most.clear();
+    baseCreated = Optional.empty();
+    withBase = false;
     files.clear();
     sizes.clear();
   }
@@ -94,6 +110,11 @@ final class PageSetting {
                     words[1],
                     Optional.of(Severity.valueOf(words[2].toUpperCase(Locale.ROOT)))));
         case "target" -> target = Optional.of(words[1]);
+        case "expect" -> expected.put(words[1], words[2]);
+        case "allow" -> allowed.add(words[1]);
+        case "most" -> most.put(words[1], Amount.parse(words[2]));
+        case "baseCreated" -> baseCreated = Optional.of(LocalDate.parse(words[1]));
+        case "withBase" -> withBase = true;
         case "kind" -> kind = ImageKind.valueOf(words[1].toUpperCase(Locale.ROOT));
         case "name" -> name = Optional.of(words[1]);
         case "written" -> written = true;
@@ -124,7 +145,7 @@ final class PageSetting {
     }
     Severity severity =
         rule.meta().severity() == Severity.OFF ? Severity.WARNING : rule.meta().severity();
-    Options options = Options.adr().withSeverities(Map.of(rule.id(), severity));
+    Options options = Options.adr().withToday(today).withSeverities(Map.of(rule.id(), severity));
     return new Linter(List.of(rule), options).lint(subject(source));
   }
 
@@ -141,6 +162,7 @@ final class PageSetting {
       case "hcl" -> "docker-bake.hcl";
       case "json" -> "docker-bake.json";
       case "makefile" -> "Makefile";
+      case "image" -> IMAGE;
       case "xml" -> "pom.xml";
       case "yaml" -> name.orElse(".gitea/workflows/image.yml");
       default -> name.orElseGet(() -> fileName(rule));
@@ -149,6 +171,9 @@ final class PageSetting {
 
   private static String fileName(Rule rule) {
     Set<FileKind> kinds = rule.meta().kinds();
+    if (kinds.equals(Set.of(FileKind.IMAGE))) {
+      return IMAGE;
+    }
     return kinds.contains(FileKind.DOCKERFILE)
         ? "Dockerfile"
         : kinds.contains(FileKind.WORKFLOW)
@@ -161,6 +186,9 @@ final class PageSetting {
     if (file.endsWith(".yml")) {
       return WorkflowSubject.of(Workflow.parse(source));
     }
+    if (file.equals(IMAGE)) {
+      return ImageExample.subject(file, source.text(), demands(), baseCreated);
+    }
     if (file.startsWith("docker-bake.")) {
       return BakeSubject.of(BakeFile.parse(source), true);
     }
@@ -170,6 +198,24 @@ final class PageSetting {
     return file.equals("pom.xml")
         ? PomSubject.of(source, unset, first)
         : new DockerfileSubject(Dockerfile.parse(source), surroundings());
+  }
+
+  private ImageDemands demands() {
+    ImageDemands usual = ImageDemands.USUAL;
+    return new ImageDemands(
+        kind,
+        expected,
+        allowed.isEmpty() ? Optional.empty() : Optional.of(allowed),
+        amount("size"),
+        amount("layer"),
+        amount("waste").orElse(usual.maxWaste()),
+        usual.minEfficiency(),
+        usual.maxBaseAge(),
+        withBase);
+  }
+
+  private OptionalLong amount(String of) {
+    return most.containsKey(of) ? OptionalLong.of(most.get(of)) : OptionalLong.empty();
   }
 
   private Surroundings surroundings() {
