@@ -28,6 +28,7 @@ class ArchitectureTest {
           Map.entry("goal", 8),
           Map.entry("rules", 7),
           Map.entry("verify", 7),
+          Map.entry("trace", 7),
           Map.entry("rules.adr", 6),
           Map.entry("rules.image", 6),
           Map.entry("rules.hadolint", 6),

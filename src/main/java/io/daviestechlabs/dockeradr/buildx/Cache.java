@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,11 @@ import java.util.Set;
  * @param store what keeps them
  * @param from further references to read, in order
  * @param branches whose caches are written and read
+ * @param record the directory that remembers from build to build what images were made of; empty
+ *     for the one that has what was built
  */
-public record Cache(Mode mode, CacheStore store, List<String> from, Branches branches) {
+public record Cache(
+    Mode mode, CacheStore store, List<String> from, Branches branches, Optional<Path> record) {
   /** Whether layers are read and written. */
   public enum Mode {
     /**
@@ -54,7 +58,7 @@ public record Cache(Mode mode, CacheStore store, List<String> from, Branches bra
 
   /** The cache of the main branch, on where there is a registry. */
   public static final Cache AUTOMATIC =
-      new Cache(Mode.AUTO, CacheStore.Registry.OWN, List.of(), Branches.MAIN);
+      new Cache(Mode.AUTO, CacheStore.Registry.OWN, List.of(), Branches.MAIN, Optional.empty());
 
   private static final String STEM = "buildcache";
 
@@ -65,17 +69,17 @@ public record Cache(Mode mode, CacheStore store, List<String> from, Branches bra
 
   /** The same cache in another mode. */
   public Cache withMode(Mode other) {
-    return new Cache(other, store, from, branches);
+    return new Cache(other, store, from, branches, record);
   }
 
   /** The same cache, kept by something else. */
   public Cache withStore(CacheStore other) {
-    return new Cache(mode, other, from, branches);
+    return new Cache(mode, other, from, branches, record);
   }
 
   /** The same cache of other branches. */
   public Cache withBranches(Branches other) {
-    return new Cache(mode, store, from, other);
+    return new Cache(mode, store, from, other, record);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Progress {
   private static final int MAX_WARNINGS = 200;
   private static final int MAX_TEXT = 500;
   private static final int MAX_LINE = 4000;
+  private static final int MAX_TRANSFERS = 1000;
   private static final int MAX_SPREAD = 4 << 20;
 
   private final ObjectMapper json = JsonMapper.builder().build();
@@ -106,7 +108,7 @@ public final class Progress {
 
   /** All steps in order of appearance. */
   public List<Step> steps() {
-    return vertexes.values().stream().map(Vertex::step).toList();
+    return vertexes.values().stream().map(this::step).toList();
   }
 
   /**
@@ -114,7 +116,9 @@ public final class Progress {
    * targets need is run once, and belongs to each of them.
    */
   public List<Step> steps(String target) {
-    return vertexes.values().stream().flatMap(vertex -> vertex.stepOf(target).stream()).toList();
+    return vertexes.values().stream()
+        .flatMap(vertex -> vertex.nameFor(target).map(name -> step(vertex, name)).stream())
+        .toList();
   }
 
   /** The lines that were no progress, the last ones if there were many. */
@@ -161,6 +165,9 @@ public final class Progress {
       vertex.started = started;
     }
     vertex.completed = time(node.path("completed"));
+    if (vertex.inputs.isEmpty() && node.has("inputs")) {
+      node.path("inputs").forEach(input -> vertex.inputs.add(input.asText()));
+    }
     vertex.cached |= node.path("cached").asBoolean();
     if (node.hasNonNull("error")) {
       vertex.error = shown(node.path("error").asText());
@@ -175,24 +182,50 @@ public final class Progress {
       }
       if (!before && !vertex.told) {
         vertex.told = !vertex.repeats();
-        update.finished().add(vertex.step());
+        update.finished().add(step(vertex));
       }
     }
   }
 
   private void status(JsonNode node) {
     Vertex vertex = vertexes.get(node.path("vertex").asText());
-    if (vertex == null || node.hasNonNull("completed")) {
+    if (vertex == null) {
       return;
     }
     String what = node.path("id").asText();
     long current = node.path("current").asLong();
+    if (current > 0 && isTransfer(what) && vertex.moved.size() < MAX_TRANSFERS) {
+      vertex.moved.merge(what, current, Math::max);
+    }
+    if (node.hasNonNull("completed")) {
+      return;
+    }
     long total = node.path("total").asLong();
     String amount =
         total > 0
             ? Amount.bytes(current) + " of " + Amount.bytes(total)
             : current > 0 ? Amount.bytes(current) : "";
     vertex.doing = plain(what + " " + amount).strip();
+  }
+
+  /** Layers have their digest for a name while they are fetched; unpacking them moves nothing. */
+  private static boolean isTransfer(String what) {
+    return what.startsWith("sha256:") || what.startsWith("transferring ");
+  }
+
+  private Step step(Vertex vertex) {
+    return step(vertex, vertex.name);
+  }
+
+  private Step step(Vertex vertex, String name) {
+    List<Integer> inputs = new ArrayList<>();
+    for (String digest : vertex.inputs) {
+      Vertex input = vertexes.get(digest);
+      if (input != null) {
+        inputs.add(input.number);
+      }
+    }
+    return vertex.step(name, inputs);
   }
 
   private void log(JsonNode node, Update update) {
@@ -264,6 +297,8 @@ public final class Progress {
     private final Deque<String> tail = new ArrayDeque<>();
     private final StringBuilder partial = new StringBuilder();
     private final Set<String> names = new LinkedHashSet<>();
+    private final List<String> inputs = new ArrayList<>();
+    private final Map<String, Long> moved = new HashMap<>();
     private String name = "";
     private String doing = "";
     private Instant started;
@@ -314,18 +349,13 @@ public final class Progress {
       }
     }
 
-    Optional<Step> stepOf(String target) {
+    Optional<String> nameFor(String target) {
       return names.stream()
           .filter(it -> it.startsWith("[" + target + " ") || it.startsWith("[" + target + "]"))
-          .findFirst()
-          .map(this::step);
+          .findFirst();
     }
 
-    Step step() {
-      return step(name);
-    }
-
-    private Step step(String called) {
+    Step step(String called, List<Integer> from) {
       return new Step(
           number,
           called,
@@ -334,7 +364,9 @@ public final class Progress {
           cached,
           Optional.ofNullable(error),
           List.copyOf(tail),
-          doing);
+          doing,
+          moved.values().stream().mapToLong(Long::longValue).sum(),
+          from);
     }
   }
 }

@@ -64,7 +64,7 @@ public final class ProgressView {
       return Optional.of(column("") + "cache not written: " + reason(step));
     }
     boolean quick = step.duration().compareTo(WORTH_TELLING) < 0;
-    if (step.error().isEmpty() && !step.isInstruction() && quick) {
+    if (step.error().isEmpty() && quick && (!step.isInstruction() || step.isBase())) {
       return Optional.empty();
     }
     String state =

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param error why it failed
  * @param output its last lines of output, kept while it runs and when it failed
  * @param doing what is being transferred or unpacked, for people
+ * @param bytes that it has moved over the network, as far as BuildKit tells
+ * @param inputs the numbers of the steps whose results it works on
  */
 public record Step(
     int number,
@@ -27,7 +29,9 @@ public record Step(
     boolean cached,
     Optional<String> error,
     List<String> output,
-    String doing) {
+    String doing,
+    long bytes,
+    List<Integer> inputs) {
   private static final Pattern INSTRUCTION = Pattern.compile("\\[(?:[^\\]]* )?\\d+/\\d+\\] .*");
   private static final String TARGET = "(?:\\[[^\\]]*\\] )?";
   private static final Pattern IMPORT = Pattern.compile(TARGET + "importing cache manifest from ");
@@ -36,6 +40,7 @@ public record Step(
 
   public Step {
     output = List.copyOf(output);
+    inputs = List.copyOf(inputs);
   }
 
   /** Whether it stands for a FROM, which is neither work nor ever cached. */
@@ -46,6 +51,11 @@ public record Step(
   /** Whether it stands for a line of the Dockerfile, and not for BuildKit's own work. */
   public boolean isInstruction() {
     return INSTRUCTION.matcher(name).matches();
+  }
+
+  /** Whether it sends the build context to the engine. */
+  public boolean isContextTransfer() {
+    return isInternal() && name.endsWith("] load build context");
   }
 
   /** Whether it is BuildKit's own preparation. */

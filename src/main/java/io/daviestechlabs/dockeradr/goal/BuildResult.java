@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param size in bytes, 0 where it is not known
  * @param steps of the Dockerfile that were needed
  * @param cache what the cache reference holds now
+ * @param missed the first steps that were not cached, each with the reason
  * @param checked what was compared, empty where nothing was read back
  * @param time from start to end
  */
@@ -32,14 +33,17 @@ public record BuildResult(
     long size,
     List<Step> steps,
     Optional<String> cache,
+    List<String> missed,
     Optional<String> checked,
     Duration time) {
   private static final int SLOWEST = 3;
+  private static final int MISSED = 3;
   private static final Duration SLOW = Duration.ofMillis(500);
 
   public BuildResult {
     names = List.copyOf(names);
     steps = List.copyOf(steps);
+    missed = List.copyOf(missed);
   }
 
   /** How many steps were taken from the cache. */
@@ -78,6 +82,10 @@ public record BuildResult(
     String bytes = size > 0 ? "  (" + Amount.bytes(size) + ")" : "";
     digest.ifPresent(text -> lines.add("  digest   " + text + bytes));
     cache.ifPresent(text -> lines.add("  cache    " + text));
+    missed.stream().limit(MISSED).forEach(text -> lines.add("  missed   " + text));
+    if (missed.size() > MISSED) {
+      lines.add("  missed   and " + (missed.size() - MISSED) + " more");
+    }
     checked.ifPresent(text -> lines.add("  checked  " + text));
     steps.stream()
         .filter(step -> !step.cached() && step.duration().compareTo(SLOW) >= 0)

@@ -50,8 +50,9 @@ public record Context(
           "The build context " + context + " is no directory",
           "Name a directory that is there with -Ddocker-adr.context=….");
     }
-    Optional<Path> file = ignoreFile();
-    IgnoreFile ignore = file.map(this::read).orElseGet(() -> IgnoreFile.of(List.of()));
+    Optional<Path> file = ContextIgnore.file(context, dockerfile);
+    IgnoreFile ignore =
+        file.map(it -> ContextIgnore.read(it, name(it))).orElseGet(() -> IgnoreFile.of(List.of()));
     String name = file.map(f -> name(f)).orElse("");
     ignore.transferError().ifPresent(error -> console.warn(name + " fails the build: " + error));
     if (path.isPresent()) {
@@ -85,25 +86,6 @@ public record Context(
       lines.add((directories.size() - MOST_SHOWN) + " more directories cannot be read");
     }
     return lines;
-  }
-
-  /** As BuildKit chooses it: the Dockerfile's own before that of the context. */
-  private Optional<Path> ignoreFile() {
-    return dockerfile
-        .map(file -> file.resolveSibling(file.getFileName() + ".dockerignore"))
-        .filter(Files::isRegularFile)
-        .or(() -> Optional.of(context.resolve(".dockerignore")).filter(Files::isRegularFile));
-  }
-
-  private IgnoreFile read(Path file) {
-    SourceFile read = SourceFile.read(file, name(file));
-    return read.source()
-        .map(IgnoreFile::parse)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    file + " " + read.problem(),
-                    "Remove it, or make it a text file that can be read."));
   }
 
   private String name(Path file) {

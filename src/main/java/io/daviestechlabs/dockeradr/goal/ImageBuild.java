@@ -2,13 +2,13 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
-import io.daviestechlabs.dockeradr.buildx.CachePlace;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Step;
+import io.daviestechlabs.dockeradr.trace.Miss;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ final class ImageBuild {
   private final FinalStage stage;
   private final Asked<Optional<OciLabels>> labels;
   private final Asked<Optional<String>> localBase;
+  private final BuildTrace trace;
   private BuildRequest request;
   private BuildPlan plan;
 
@@ -32,6 +33,7 @@ final class ImageBuild {
     this.source = source;
     this.stage = source.stage();
     this.request = besides(build, wanted, source);
+    this.trace = BuildTrace.begin(wanted, request, source.file(), build.environment());
     this.labels = Asked.now(this::fromProject);
     this.localBase = Asked.now(this::localDigest);
   }
@@ -102,7 +104,7 @@ final class ImageBuild {
 
   /** Begins to ask for what will be read back. */
   void prepare(ReadBack readBack) {
-    readBack.prepare(request, build.verify(), cacheReference().isPresent());
+    readBack.prepare(request, build.verify(), WrittenCache.isInRegistry(plan.request()));
   }
 
   /**
@@ -209,12 +211,12 @@ final class ImageBuild {
   private BuildResult result(
       List<Step> steps, BuildMetadata metadata, ReadBack readBack, long start)
       throws InterruptedException {
-    Asked<Optional<String>> asked = Asked.now(() -> cacheSummary(steps, readBack));
+    WrittenCache written = new WrittenCache(plan.request(), steps, readBack);
     ReadBack.Found found =
         build.verify()
             ? readBack.image(request, metadata.digest(), plan.expectation())
             : new ReadBack.Found(Optional.empty(), List.of(), List.of(), List.of());
-    Optional<String> cache = cache(steps, asked);
+    Optional<String> cache = written.line(build.console());
     found.doubts().forEach(doubt -> warn("not verified: " + doubt));
     if (!found.differences().isEmpty()) {
       found.differences().forEach(build.console()::error);
@@ -230,6 +232,7 @@ final class ImageBuild {
         found.image().map(image -> image.size()).orElse(0L),
         steps.stream().filter(it -> it.isInstruction() && !it.isBase()).toList(),
         cache,
+        trace.finish(steps, build.console()).stream().map(this::missed).toList(),
         checked(found),
         Duration.ofNanos(System.nanoTime() - start));
   }
@@ -249,39 +252,10 @@ final class ImageBuild {
             + String.join(" and the ", found.places()));
   }
 
-  /** A cache that was not written costs the next build its time, and nobody else would say so. */
-  private Optional<String> cache(List<Step> steps, Asked<Optional<String>> asked)
-      throws InterruptedException {
-    Optional<String> reference = cacheToExpect(steps);
-    try {
-      Optional<String> summary = asked.answer();
-      boolean layers = steps.stream().anyMatch(it -> it.isInstruction() && !it.isBase());
-      if (reference.isPresent() && summary.isEmpty() && layers) {
-        warn("cache " + reference.get() + " was not written");
-      }
-      return summary;
-    } catch (UserError e) {
-      warn("cache not verified: " + e.what());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<String> cacheSummary(List<Step> steps, ReadBack readBack)
-      throws InterruptedException {
-    Optional<String> reference = cacheToExpect(steps);
-    return reference.isPresent() ? readBack.cache(reference.get()) : Optional.empty();
-  }
-
-  /** The reference that the build wrote; empty where it said itself that it did not. */
-  private Optional<String> cacheToExpect(List<Step> steps) {
-    boolean lost =
-        steps.stream().anyMatch(step -> step.isCacheExport() && step.error().isPresent());
-    return lost ? Optional.empty() : cacheReference();
-  }
-
-  private Optional<String> cacheReference() {
-    BuildRequest told = plan.request();
-    return told.cache().written(told).flatMap(CachePlace::reference).map(ImageName::toString);
+  private String missed(Miss miss) {
+    String file = request.dockerfile().getFileName().toString();
+    String place = miss.line() > 0 ? " (" + file + ":" + miss.line() + ")" : "";
+    return miss.shortText() + place + ": " + miss.why();
   }
 
   private void warn(String line) {

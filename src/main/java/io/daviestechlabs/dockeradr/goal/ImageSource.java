@@ -13,10 +13,11 @@ import java.util.Set;
 /**
  * What an image is made from, as far as its Dockerfile tells.
  *
+ * @param file the Dockerfile
  * @param stage that is built
  * @param images that the Dockerfile names, in all of its stages
  */
-record ImageSource(FinalStage stage, Set<ImageName> images) {
+record ImageSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
   /**
    * Reads the Dockerfile of a request.
    *
@@ -31,6 +32,7 @@ record ImageSource(FinalStage stage, Set<ImageName> images) {
     Dockerfile file = dockerfile(request.dockerfile());
     StageGraph graph = StageGraph.of(file, request.inputs().buildArgs());
     return new ImageSource(
+        file,
         FinalStage.of(file, request.target(), request.inputs().buildArgs()),
         UsedImages.of(file.stages(), graph));
   }

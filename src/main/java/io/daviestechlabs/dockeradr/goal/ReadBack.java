@@ -2,16 +2,21 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.CachePlace;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
+import io.daviestechlabs.dockeradr.verify.CacheDirectory;
+import io.daviestechlabs.dockeradr.verify.CacheManifest;
 import io.daviestechlabs.dockeradr.verify.DaemonImages;
 import io.daviestechlabs.dockeradr.verify.Expectation;
 import io.daviestechlabs.dockeradr.verify.ImageFacts;
 import io.daviestechlabs.dockeradr.verify.Logins;
 import io.daviestechlabs.dockeradr.verify.PlainHosts;
 import io.daviestechlabs.dockeradr.verify.Registry;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +116,24 @@ final class ReadBack {
     return found;
   }
 
-  /** In a few words, what a cache reference holds. */
-  Optional<String> cache(String reference) throws InterruptedException {
-    return registry()
-        .cache(ImageName.parse(reference))
-        .map(cache -> reference + ": " + cache.summary());
+  /** Whether {@link #cache} knows how to read a place. */
+  static boolean canRead(CachePlace place) {
+    return place.reference().isPresent() || directory(place).isPresent();
+  }
+
+  /** What a cache holds; what nobody needs in a directory is removed. */
+  Optional<CacheManifest> cache(CachePlace place) throws InterruptedException {
+    if (place.reference().isPresent()) {
+      return registry().cache(place.reference().get());
+    }
+    Optional<CacheDirectory> directory = directory(place);
+    directory.ifPresent(it -> it.prune(Instant.now()));
+    return directory.flatMap(CacheDirectory::read);
+  }
+
+  private static Optional<CacheDirectory> directory(CachePlace place) {
+    return Optional.ofNullable(place.fields().get("dest"))
+        .map(name -> new CacheDirectory(Path.of(name)));
   }
 
   /** The digest of a name in its registry, empty only where it says that it has none. */

@@ -41,6 +41,15 @@ public final class ContextWalk {
      */
     void file(String path, long size);
 
+    /**
+     * The same, for those who want to know when.
+     *
+     * @param modified when it was last changed, in milliseconds since 1970
+     */
+    default void file(String path, long size, long modified) {
+      file(path, size);
+    }
+
     /** Whether to walk through ignored directories too, and to tell what is in them. */
     default boolean wantsIgnored() {
       return false;
@@ -83,7 +92,7 @@ public final class ContextWalk {
    * @param directory its path if it is a directory, else null; a name that is no valid text does
    *     not lead back to the path
    */
-  private record Child(String name, Verdict verdict, Path directory, long size) {
+  private record Child(String name, Verdict verdict, Path directory, long size, long modified) {
     boolean isDirectory() {
       return directory != null;
     }
@@ -148,7 +157,7 @@ public final class ContextWalk {
     } else if (!child.verdict.ignored()) {
       files++;
       bytes += child.size;
-      visitor.file(frame.directory.childPath(child.name), child.size);
+      visitor.file(frame.directory.childPath(child.name), child.size, child.modified);
     } else {
       IgnorePattern by = child.verdict.by().orElseThrow();
       visitor.ignored(frame.directory.childPath(child.name), child.size, by);
@@ -219,7 +228,8 @@ public final class ContextWalk {
             Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isDirectory() || all || !verdict.ignored()) {
           Path opened = attributes.isDirectory() ? child : null;
-          children.add(new Child(name, verdict, opened, attributes.size()));
+          long modified = attributes.lastModifiedTime().toMillis();
+          children.add(new Child(name, verdict, opened, attributes.size(), modified));
         }
       } catch (IOException e) {
         // Gone since the directory was listed.

@@ -38,6 +38,12 @@ public final class CacheParameter {
   /** The branch that is built; if not given, what CI says, else the main one. */
   @Parameter private String branch;
 
+  /**
+   * The directory that remembers from build to build what images were made of, to say why a step
+   * was not cached; below {@code target/} if not given, where {@code clean} removes it.
+   */
+  @Parameter private File record;
+
   /** Of the type local: the directory. */
   @Parameter private File directory;
 
@@ -70,7 +76,8 @@ public final class CacheParameter {
         chosen == null ? Cache.Mode.AUTO : Cache.Mode.of(chosen),
         store(Optional.ofNullable(refOfUser != null ? refOfUser : ref)),
         from == null ? List.of() : from,
-        Branches.of(Optional.ofNullable(branch), CiFacts.of(environment)));
+        Branches.of(Optional.ofNullable(branch), CiFacts.of(environment)),
+        Optional.ofNullable(record).map(File::toPath));
   }
 
   private CacheStore store(Optional<String> reference) {

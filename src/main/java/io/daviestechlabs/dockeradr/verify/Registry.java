@@ -185,7 +185,7 @@ public final class Registry {
     return first;
   }
 
-  private static List<Layer> layers(JsonNode nodes) {
+  static List<Layer> layers(JsonNode nodes) {
     List<Layer> layers = new ArrayList<>();
     for (JsonNode node : nodes) {
       String type = node.path("mediaType").asText();

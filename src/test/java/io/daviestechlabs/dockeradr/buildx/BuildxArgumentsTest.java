@@ -72,7 +72,8 @@ class BuildxArgumentsTest {
                 Cache.Mode.AUTO,
                 CacheStore.Registry.OWN,
                 List.of("registry.example.com/base:buildcache"),
-                Branches.of("feature/Ä b"))));
+                Branches.of("feature/Ä b"),
+                Optional.empty())));
     requests.put(
         "cache named",
         LOCAL.withCache(

@@ -113,7 +113,8 @@ class CacheTest {
                     Cache.Mode.AUTO,
                     CacheStore.Registry.OWN,
                     List.of("type=s3,bucket=b"),
-                    Branches.MAIN))
+                    Branches.MAIN,
+                    Optional.empty()))
         .isInstanceOf(UserError.class);
   }
 

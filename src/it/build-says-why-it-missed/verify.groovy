@@ -1,0 +1,10 @@
+def builds = new File(basedir, 'build.log').text.split('built ')
+assert builds.size() == 5
+def missed = builds.collect { it.readLines().findAll { line -> line.contains('  missed ') } }
+assert missed[2].isEmpty() : 'nothing has changed'
+assert missed[3].size() == 1
+assert missed[3][0].contains('COPY src src (Dockerfile:5): src/app.c changed')
+assert missed[4].size() == 1
+assert missed[4][0].contains('(Dockerfile:11): ARG VERSION has another value')
+assert new File(basedir, 'records').list().length == 1
+return true

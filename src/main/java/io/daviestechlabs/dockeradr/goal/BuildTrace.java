@@ -1,0 +1,77 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Slug;
+import io.daviestechlabs.dockeradr.buildx.Step;
+import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.trace.BuildRecord;
+import io.daviestechlabs.dockeradr.trace.Miss;
+import io.daviestechlabs.dockeradr.trace.Notes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Remembers what an image was made of, so that the next build can say what has changed. */
+final class BuildTrace {
+  private static final String RECORD = "build-record.json";
+
+  private final Path record;
+  private final Asked<Optional<Notes>> notes;
+
+  private BuildTrace(Path record, Asked<Optional<Notes>> notes) {
+    this.record = record;
+    this.notes = notes;
+  }
+
+  /** Begins to look at what the build is made of, while it goes on. */
+  static BuildTrace begin(
+      WantedImage wanted, BuildRequest request, Dockerfile file, Map<String, String> environment) {
+    Path record = record(wanted, request);
+    return new BuildTrace(
+        record,
+        Asked.now(
+            () -> {
+              try {
+                IgnoreFile ignore = ContextIgnore.read(request.context(), request.dockerfile());
+                Optional<BuildRecord> before = BuildRecord.read(record);
+                return Optional.of(
+                    Notes.take(request, file, ignore, environment, before, wanted.id()));
+              } catch (UserError e) {
+                // The build says it too, and better.
+                return Optional.empty();
+              }
+            }));
+  }
+
+  private static Path record(WantedImage wanted, BuildRequest request) {
+    Optional<Path> directory = request.cache().record();
+    if (directory.isEmpty()) {
+      return wanted.output().resolve(RECORD);
+    }
+    String stage = request.target().map(name -> "-" + name).orElse("");
+    return directory.get().resolve(Slug.tag(request.image().repository() + stage) + ".json");
+  }
+
+  /**
+   * Why the first steps were not cached; what this build was made of takes the place of what is
+   * remembered of the last one.
+   *
+   * @param steps of the image
+   * @param console hears if nothing can be remembered
+   */
+  List<Miss> finish(List<Step> steps, Console console) throws InterruptedException {
+    Optional<Notes> taken = notes.answer();
+    if (taken.isEmpty() || steps.isEmpty()) {
+      return List.of();
+    }
+    try {
+      AtomicFile.write(record, taken.get().record(steps).json());
+    } catch (UserError e) {
+      console.warn("the next build will not know what changed: " + e.what());
+    }
+    return taken.get().misses(steps);
+  }
+}

@@ -1,0 +1,75 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.CachePlace;
+import io.daviestechlabs.dockeradr.buildx.Step;
+import io.daviestechlabs.dockeradr.verify.CacheManifest;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of the cache that a build was to write. */
+final class WrittenCache {
+  private final BuildRequest request;
+  private final List<Step> steps;
+  private final Asked<Optional<CacheManifest>> asked;
+
+  /** Begins to read it back, where it can be. */
+  WrittenCache(BuildRequest request, List<Step> steps, ReadBack readBack) {
+    this.request = request;
+    this.steps = steps;
+    Optional<CachePlace> place = expected();
+    this.asked =
+        Asked.now(() -> place.isPresent() ? readBack.cache(place.get()) : Optional.empty());
+  }
+
+  /** Whether a build will write a cache that can be read back from a registry. */
+  static boolean isInRegistry(BuildRequest request) {
+    return request.cache().written(request).flatMap(CachePlace::reference).isPresent();
+  }
+
+  /**
+   * What it holds, in a few words, or why it was not written; empty where nothing is known of it.
+   * One that was lost costs the next build its time, and nobody else would say so.
+   */
+  Optional<String> line(Console console) throws InterruptedException {
+    Optional<String> proposal = request.cache().whyNotWritten();
+    if (proposal.isPresent()) {
+      List<CachePlace> read = request.cache().read(request);
+      return read.isEmpty()
+          ? Optional.empty()
+          : Optional.of("read only, for this is " + proposal.get() + ": " + read.get(0).name());
+    }
+    Optional<CachePlace> place = expected();
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<CacheManifest> found = asked.answer();
+      boolean layers = steps.stream().anyMatch(it -> it.isInstruction() && !it.isBase());
+      if (found.isEmpty() && layers && ReadBack.canRead(place.get())) {
+        console.warn("cache " + place.get().name() + " was not written");
+      }
+      return found.map(cache -> place.get().name() + ": " + cache.summary());
+    } catch (UserError e) {
+      console.warn("cache not verified: " + e.what());
+      return Optional.empty();
+    }
+  }
+
+  /** What it holds, empty where that is not known. */
+  Optional<CacheManifest> manifest() throws InterruptedException {
+    try {
+      return asked.answer();
+    } catch (UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The place that the build wrote; empty where it said itself that it did not. */
+  private Optional<CachePlace> expected() {
+    boolean lost =
+        steps.stream().anyMatch(step -> step.isCacheExport() && step.error().isPresent());
+    return lost ? Optional.empty() : request.cache().written(request);
+  }
+}
