@@ -45,7 +45,8 @@ public record AptSetting(int keepsFrom, int decidesFrom) {
     return decidesFrom < apt.span().start();
   }
 
-  private static boolean brings(Transfer transfer) {
+  /** Whether a COPY or ADD may bring a configuration. */
+  static boolean brings(Transfer transfer) {
     String target = transfer.target().toString();
     return target.startsWith("/etc/apt") || target.equals("/") || target.equals("/etc");
   }

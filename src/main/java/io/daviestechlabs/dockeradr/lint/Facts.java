@@ -81,6 +81,11 @@ public final class Facts {
     steps = BuildStep.of(file, stages, environments);
   }
 
+  /** The file that they follow from. */
+  Dockerfile file() {
+    return file;
+  }
+
   /** The {@code # syntax=} line. */
   public SyntaxLine syntax() {
     return syntax;

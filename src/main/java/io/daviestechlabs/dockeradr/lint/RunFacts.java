@@ -10,13 +10,20 @@ import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Node;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
 import io.daviestechlabs.dockeradr.shell.SimpleCommand;
+import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Text;
+import io.daviestechlabs.dockeradr.tools.Deletion;
+import io.daviestechlabs.dockeradr.tools.MountFlags;
+import io.daviestechlabs.dockeradr.tools.Rm;
+import io.daviestechlabs.dockeradr.tools.Uncached;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What follows for one RUN of a stage that is built: who runs what there, with which variables. */
 public final class RunFacts {
@@ -176,6 +183,51 @@ public final class RunFacts {
     Optional<String> path =
         cd.operands().stream().findFirst().flatMap(ShellWord::literal).map(Text::toString);
     return path.flatMap(written -> ImagePath.resolve(from, written));
+  }
+
+  /**
+   * Mounts what a call lacks, and spares the mounted directories what would empty them, or fail
+   * because a mount cannot be deleted; empty where it is not certain how.
+   *
+   * @param uncached what the call lacks
+   * @param owner what each mount says of who may write to it
+   * @param empties whether a call empties the cache
+   */
+  public Optional<List<Edit>> mount(Uncached uncached, String owner, Predicate<Call> empties) {
+    List<String> flags = uncached.flags(owner);
+    if (flags.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>();
+    edits.add(MountFlags.add(facts.file(), run, flags));
+    for (Call call : calls()) {
+      Optional<List<Edit>> spared =
+          empties.test(call)
+              ? call.removal().map(span -> List.of(Edit.delete(span)))
+              : Deletion.of(call)
+                  .map(deletion -> sparing(deletion, uncached.targets()))
+                  .orElse(Optional.of(List.of()));
+      if (spared.isEmpty()) {
+        return Optional.empty();
+      }
+      edits.addAll(spared.get());
+    }
+    return Edit.agree(edits) ? Optional.of(edits) : Optional.empty();
+  }
+
+  /** Not if more goes than what is mounted. */
+  private Optional<List<Edit>> sparing(Deletion deletion, List<String> mounted) {
+    Call call = deletion.call();
+    List<ShellWord> hitting =
+        mounted.stream()
+            .flatMap(d -> deletion.hitting(d, variables(call), directory(call)).stream())
+            .distinct()
+            .toList();
+    boolean exactly =
+        hitting.stream().allMatch(word -> Rm.directory(word).filter(mounted::contains).isPresent());
+    return hitting.isEmpty()
+        ? Optional.of(List.of())
+        : Rm.of(call).filter(rm -> exactly).flatMap(rm -> rm.sparing(hitting));
   }
 
   /**

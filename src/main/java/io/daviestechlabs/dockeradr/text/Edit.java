@@ -36,6 +36,17 @@ public record Edit(Span span, String replacement) {
         || (span.length() == 0 && other.span.length() == 0 && span.start() == other.span.start());
   }
 
+  /** Whether no two of them conflict. */
+  public static boolean agree(Collection<Edit> edits) {
+    List<Edit> ordered = edits.stream().sorted(ORDER).toList();
+    for (int i = 1; i < ordered.size(); i++) {
+      if (ordered.get(i).conflictsWith(ordered.get(i - 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A text with edits that do not conflict applied to it. */
   public static String apply(String text, Collection<Edit> edits) {
     List<Edit> ordered = edits.stream().sorted(ORDER).toList();

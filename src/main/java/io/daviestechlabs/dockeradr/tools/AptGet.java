@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A call of {@code apt-get}, {@code apt} or {@code aptitude}.
@@ -90,7 +91,7 @@ public record AptGet(Call call, Arguments arguments) implements Tool {
   }
 
   /** Whether another program may fetch the lists: a script, or one that adds a source. */
-  private static boolean mayUpdate(Call call) {
+  public static boolean mayUpdate(Call call) {
     if (SHELLS.contains(call.name())) {
       // What a literal behind -c calls is among the calls.
       return call.value("-c").flatMap(ShellWord::literal).isEmpty();
@@ -127,6 +128,24 @@ public record AptGet(Call call, Arguments arguments) implements Tool {
   /** Whether it fetches the lists of packages. */
   public boolean updates() {
     return subcommand().equals("update");
+  }
+
+  /** Whether a call may change where packages come from, or whom to trust. */
+  public static boolean mayChangeSources(Call call) {
+    boolean installsFile =
+        of(call).stream()
+            .flatMap(apt -> apt.subjects().stream())
+            .anyMatch(word -> word.text().indexOf('/', 0) >= 0 || word.value().endsWith(".deb"));
+    boolean names =
+        Stream.concat(
+                call.args().stream(), call.redirects().stream().map(redirect -> redirect.target()))
+            .map(ShellWord::value)
+            .anyMatch(value -> value.contains("/apt") || value.contains("sources.list"));
+    return mayUpdate(call)
+        || installsFile
+        || names
+        || call.name().equals("dpkg")
+        || call.name().equals("apt-key");
   }
 
   /** The packages that it names, a version behind {@code =}, a release behind {@code /}. */

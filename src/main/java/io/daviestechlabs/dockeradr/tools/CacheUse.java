@@ -53,16 +53,17 @@ public record CacheUse(PackageTool kind, Tool tool, Scope variables, CacheMount 
             : tool.call().remove(flag.word()));
   }
 
-  /** Whether another call of the RUN empties the cache. */
+  /** Whether another call of the RUN empties the cache, or deletes the directory. */
   public boolean isEmptiedBy(Call other) {
+    boolean within =
+        Rm.of(other).filter(Rm::isRecursive).stream()
+            .flatMap(rm -> rm.targets().stream())
+            .flatMap(target -> Rm.directory(target).stream())
+            .anyMatch(d -> mount.holds(d) && kind.keepsBelow(d, tool.call(), variables));
     return kind.cleans(other)
-        || Rm.of(other)
-            .filter(Rm::isRecursive)
-            .filter(
-                rm ->
-                    rm.targets().stream()
-                        .flatMap(target -> Rm.directory(target).stream())
-                        .anyMatch(d -> kind.keepsBelow(d, tool.call(), variables)))
+        || within
+        || Deletion.of(other)
+            .filter(d -> !d.hitting(mount.target(), variables, Optional.empty()).isEmpty())
             .isPresent();
   }
 }

@@ -1,5 +1,8 @@
 package io.daviestechlabs.dockeradr.tools;
 
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
+import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.shell.Arguments;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.FlagSyntax;
@@ -87,5 +90,19 @@ public record Go(Call call, Arguments arguments) implements Tool {
   /** The modules and packages that it names. */
   public List<PackageRequest> requests() {
     return subjects().stream().map(word -> PackageRequest.of(word, List.of("@"))).toList();
+  }
+
+  /**
+   * Whether modules come with the source, so that it downloads none.
+   *
+   * @param stage where it runs
+   * @param variables those in force
+   */
+  public static boolean isVendored(Stage stage, Scope variables) {
+    return variables.value("GOFLAGS").orElse("").contains("vendor")
+        || stage
+            .all(Transfer.class)
+            .flatMap(transfer -> transfer.sources().stream())
+            .anyMatch(source -> source.toString().matches("(.*/)?vendor/?"));
   }
 }

@@ -6,7 +6,6 @@ import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes {@code --mount} flags into a RUN, one a line, as the decision writes them. */
@@ -14,23 +13,6 @@ public final class MountFlags {
   private static final String INDENT = "    ";
 
   private MountFlags() {}
-
-  /**
-   * Adds the mounts that a call lacks: no edit if it lacks none, empty where it is not certain
-   * which.
-   *
-   * @param uncached what it lacks
-   * @param owner what each mount says of who may write to it
-   */
-  public static Optional<List<Edit>> complete(
-      Dockerfile file, Run run, Uncached uncached, String owner) {
-    if (!uncached.isAny()) {
-      return Optional.of(List.of());
-    }
-    return Optional.of(uncached.flags(owner))
-        .filter(flags -> !flags.isEmpty())
-        .map(flags -> List.of(add(file, run, flags)));
-  }
 
   /**
    * Puts flags behind those that are there.

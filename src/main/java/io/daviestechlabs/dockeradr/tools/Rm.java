@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.shell.Arguments;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.FlagSyntax;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
+import io.daviestechlabs.dockeradr.text.Edit;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,13 @@ public record Rm(Call call, Arguments arguments) {
         .map(path -> path.endsWith("/*") ? path.substring(0, path.length() - 1) : path)
         .filter(path -> path.startsWith("/") && path.indexOf('*') < 0 && path.indexOf('?') < 0)
         .map(Paths::clean);
+  }
+
+  /** Spares some of its targets; empty where none is left and the call cannot go. */
+  public Optional<List<Edit>> sparing(List<ShellWord> spared) {
+    return spared.containsAll(targets())
+        ? call.removal().map(span -> List.of(Edit.delete(span)))
+        : Optional.of(spared.stream().map(call::remove).toList());
   }
 
   /** Whether all that it deletes is apt's: packages or lists. */

@@ -11,7 +11,6 @@ import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Edit;
-import io.daviestechlabs.dockeradr.tools.MountFlags;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
 import io.daviestechlabs.dockeradr.tools.Pip;
 import io.daviestechlabs.dockeradr.tools.PipSpelling;
@@ -85,7 +84,8 @@ public final class Adr0201PipInsteadOfUv implements Rule {
                     destination(setting, spelling, call, variables)
                         .flatMap(destination -> UvTranslation.of(pip, spelling, destination)));
     Uncached uncached = Uncached.of(PackageTool.UV, call, run.run(), variables, run.directory());
-    Optional<List<Edit>> mounts = MountFlags.complete(pass.file(), run.run(), uncached, "");
+    Optional<List<Edit>> mounts =
+        uncached.isAny() ? run.mount(uncached, "", PackageTool.UV::cleans) : Optional.of(List.of());
     if (translated.isEmpty() || mounts.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +96,7 @@ public final class Adr0201PipInsteadOfUv implements Rule {
       String copy = UvImage.COPY + pass.file().source().lineEnd();
       edits.add(Edit.insert(run.run().span().start(), copy));
     }
-    return Optional.of(Fix.safe("install with uv", edits));
+    return Edit.agree(edits) ? Optional.of(Fix.safe("install with uv", edits)) : Optional.empty();
   }
 
   /** Which Python is meant, in flags of uv; empty if that is not certain, or none for uv. */

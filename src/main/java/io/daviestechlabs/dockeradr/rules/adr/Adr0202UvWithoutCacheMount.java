@@ -9,7 +9,6 @@ import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.shell.Flag;
 import io.daviestechlabs.dockeradr.text.Edit;
-import io.daviestechlabs.dockeradr.tools.MountFlags;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
 import io.daviestechlabs.dockeradr.tools.Uncached;
 import io.daviestechlabs.dockeradr.tools.Uv;
@@ -52,10 +51,10 @@ public final class Adr0202UvWithoutCacheMount implements Rule {
       Optional<Fix> fix =
           run.account(uv.call())
               .mountOwner()
-              .filter(o -> !uncached.targets().isEmpty())
               .filter(o -> variables.knowledge("UV_NO_CACHE") == Scope.Knowledge.UNKNOWN)
               .filter(o -> run.run().command().isShellForm())
-              .map(owner -> fix(pass, run, uncached.flags(owner), all));
+              .flatMap(owner -> run.mount(uncached, owner, PackageTool.UV::cleans))
+              .map(edits -> fix(edits, all));
       pass.report(
           uv.head(),
           uv.title() + " without a cache mount on " + uncached.title(),
@@ -65,9 +64,8 @@ public final class Adr0202UvWithoutCacheMount implements Rule {
   }
 
   /** Adds the mount, and drops the flags that would keep it from being used. */
-  private static Fix fix(Pass pass, RunFacts run, List<String> mounts, List<Uv> all) {
-    List<Edit> edits = new ArrayList<>();
-    edits.add(MountFlags.add(pass.file(), run.run(), mounts));
+  private static Fix fix(List<Edit> mounts, List<Uv> all) {
+    List<Edit> edits = new ArrayList<>(mounts);
     for (Uv uv : all) {
       uv.flag("--no-cache", "--no-cache-dir", "-n")
           .map(Flag::word)

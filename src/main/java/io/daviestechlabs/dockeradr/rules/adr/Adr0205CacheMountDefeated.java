@@ -8,9 +8,11 @@ import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Flag;
+import io.daviestechlabs.dockeradr.shell.ShellWord;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.tools.CacheUse;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
+import io.daviestechlabs.dockeradr.tools.Rm;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,15 +78,30 @@ public final class Adr0205CacheMountDefeated implements Rule {
   }
 
   private static void empties(Pass pass, Call call, List<CacheUse> uses) {
-    uses.stream()
-        .filter(use -> use.isEmptiedBy(call))
-        .findFirst()
-        .ifPresent(
-            use ->
-                pass.report(
-                    call.span(),
-                    "'" + call.name() + "' empties the cache mount on " + use.mount().target(),
-                    "downloads are repeated in the next build",
-                    call.removal().map(span -> Fix.safe("keep the cache", Edit.delete(span)))));
+    Optional<CacheUse> emptied = uses.stream().filter(use -> use.isEmptiedBy(call)).findFirst();
+    if (emptied.isPresent()) {
+      pass.report(
+          call.span(),
+          "'" + call.name() + "' empties the cache mount on " + emptied.get().mount().target(),
+          "downloads are repeated in the next build",
+          sparing(call, uses).map(edits -> Fix.safe("keep the cache", edits)));
+    }
+  }
+
+  /** Not if more goes than caches that are mounted. */
+  private static Optional<List<Edit>> sparing(Call call, List<CacheUse> uses) {
+    Optional<Rm> rm = Rm.of(call);
+    if (rm.isEmpty()) {
+      return call.removal().map(span -> List.of(Edit.delete(span)));
+    }
+    List<ShellWord> kept =
+        rm.get().targets().stream()
+            .filter(
+                target ->
+                    Rm.directory(target)
+                        .filter(d -> uses.stream().anyMatch(use -> use.mount().holds(d)))
+                        .isPresent())
+            .toList();
+    return kept.isEmpty() ? Optional.empty() : rm.get().sparing(kept);
   }
 }

@@ -8,10 +8,10 @@ import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.tools.AptGet;
-import io.daviestechlabs.dockeradr.tools.MountFlags;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
 import io.daviestechlabs.dockeradr.tools.Rm;
 import io.daviestechlabs.dockeradr.tools.Uncached;
+import java.util.List;
 import java.util.Optional;
 
 /** Without the mounts every change above the RUN fetches all packages again. */
@@ -27,28 +27,32 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
 
   @Override
   public void check(Pass pass) {
-    // Lists that one RUN leaves in its layer for another one would vanish in a mount.
-    boolean independent =
-        pass.facts().runs().stream().allMatch(run -> AptGet.areSelfSufficient(run.calls()));
+    List<RunFacts> borrowers =
+        pass.facts().runs().stream().filter(run -> !AptGet.areSelfSufficient(run.calls())).toList();
     for (RunFacts run : pass.facts().runs()) {
       run.calls().stream()
           .flatMap(call -> AptGet.of(call).stream())
           .filter(AptGet::installs)
           .findFirst()
-          .ifPresent(install -> check(pass, run, install, independent));
+          .ifPresent(install -> check(pass, run, install, borrowers));
     }
   }
 
-  private static void check(Pass pass, RunFacts run, AptGet install, boolean independent) {
+  private static void check(Pass pass, RunFacts run, AptGet install, List<RunFacts> borrowers) {
     Call call = install.call();
     Uncached uncached =
         Uncached.of(PackageTool.APT, call, run.run(), run.variables(call), run.directory());
     if (uncached.isAny()) {
+      // Lists that one RUN leaves in its layer for another one would vanish in a mount.
+      boolean lends =
+          borrowers.stream()
+              .filter(other -> pass.facts().stages().chain(other.stage()).contains(run.stage()))
+              .anyMatch(other -> other.run().span().start() >= run.run().span().start());
       Optional<Fix> fix =
-          Optional.of(uncached.flags(""))
-              .filter(flags -> independent && !flags.isEmpty() && canLeaveCleaning(run))
-              .map(flags -> MountFlags.add(pass.file(), run.run(), flags))
-              .map(edit -> Fix.safe("add cache mounts for apt", edit));
+          Optional.of(run)
+              .filter(r -> !lends)
+              .flatMap(r -> r.mount(uncached, "", Adr0301AptWithoutCacheMount::cleans))
+              .map(edits -> Fix.safe("add cache mounts for apt", edits));
       pass.report(
           install.head(),
           install.title() + " without a cache mount on " + uncached.title(),
@@ -57,10 +61,8 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
     }
   }
 
-  /** Whether what deletes apt's files can go too, once mounts keep them. */
-  private static boolean canLeaveCleaning(RunFacts run) {
-    return run.calls().stream()
-        .filter(c -> PackageTool.APT.cleans(c) || Rm.of(c).filter(Rm::isOfApt).isPresent())
-        .allMatch(c -> c.removal().isPresent());
+  /** Whether a call deletes apt's files and nothing else. */
+  private static boolean cleans(Call call) {
+    return PackageTool.APT.cleans(call) || Rm.of(call).filter(Rm::isOfApt).isPresent();
   }
 }

@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
-import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
@@ -12,10 +11,11 @@ import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.SharedDirectory;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Edit;
-import io.daviestechlabs.dockeradr.tools.MountFlags;
+import io.daviestechlabs.dockeradr.tools.Go;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
 import io.daviestechlabs.dockeradr.tools.Tool;
 import io.daviestechlabs.dockeradr.tools.Uncached;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -56,14 +56,8 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
     }
   }
 
-  /** Whether modules come with the source, so that Go downloads none. */
   private static boolean isVendored(PackageTool tool, RunFacts run, Call call) {
-    return tool == PackageTool.GO
-        && (run.variables(call).value("GOFLAGS").orElse("").contains("vendor")
-            || run.stage()
-                .all(Transfer.class)
-                .flatMap(transfer -> transfer.sources().stream())
-                .anyMatch(source -> source.toString().matches("(.*/)?vendor/?")));
+    return tool == PackageTool.GO && Go.isVendored(run.stage(), run.variables(call));
   }
 
   private static boolean report(Pass pass, RunFacts run, PackageTool tool, Call call) {
@@ -85,7 +79,7 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
       Pass pass, RunFacts run, PackageTool tool, Call call, Uncached uncached) {
     Scope variables = run.variables(call);
     boolean isUsed =
-        run.calls().stream().allMatch(c -> tool.bypassFlags(c).isEmpty() && !tool.cleans(c))
+        run.calls().stream().allMatch(c -> tool.bypassFlags(c).isEmpty())
             && tool.bypassAssignments(call).isEmpty()
             && tool.bypassVariables().stream()
                 .allMatch(v -> variables.knowledge(v) == Scope.Knowledge.UNKNOWN);
@@ -103,12 +97,17 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
             ? new SharedDirectory(pass.facts(), run.stage(), uncached.targets().get(0))
                 .runs(tool::fillsCacheAgain)
             : Optional.of(List.of(run));
-    return users.map(
-        all ->
-            all.stream()
-                .filter(each -> each == run || lacks(each, tool, uncached))
-                .map(each -> MountFlags.add(pass.file(), each.run(), uncached.flags(owner)))
-                .toList());
+    List<Edit> edits = new ArrayList<>();
+    for (RunFacts each : users.orElse(List.of())) {
+      if (each == run || lacks(each, tool, uncached)) {
+        Optional<List<Edit>> mounts = each.mount(uncached, owner, tool::cleans);
+        if (mounts.isEmpty()) {
+          return mounts;
+        }
+        edits.addAll(mounts.get());
+      }
+    }
+    return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
   }
 
   private static boolean lacks(RunFacts run, PackageTool tool, Uncached uncached) {
