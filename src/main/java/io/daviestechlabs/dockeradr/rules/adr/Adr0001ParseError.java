@@ -27,7 +27,12 @@ public final class Adr0001ParseError implements Rule {
       workflow
           .workflow()
           .problem()
-          .ifPresent(problem -> pass.report(problem.span(), "no YAML: " + problem.message()));
+          .ifPresent(
+              problem ->
+                  pass.report(
+                      problem.span(),
+                      "no YAML: " + problem.message(),
+                      "nothing of the file runs; mend this line or the one before it"));
       return;
     }
     for (Problem problem : pass.file().problems()) {
