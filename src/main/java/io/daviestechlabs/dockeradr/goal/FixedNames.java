@@ -2,13 +2,12 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Names that are to stand for one image and never for another. */
 final class FixedNames {
@@ -24,13 +23,11 @@ final class FixedNames {
    * @throws UserError if a registry has one, or does not say whether it has
    */
   void free(Collection<ImageName> names) throws InterruptedException {
-    List<String> taken = new ArrayList<>();
-    for (Map.Entry<ImageName, String> each : standing(names).entrySet()) {
-      taken.add("registry " + each.getKey().host() + " has " + each.getKey() + " already");
-    }
+    Collection<ImageName> taken = standing(names).keySet();
     if (!taken.isEmpty()) {
+      String all = taken.stream().map(ImageName::toString).collect(Collectors.joining(", "));
       throw new UserError(
-          String.join("; ", taken) + ", and <immutableTags> is set",
+          "The registry has " + all + " already, and <immutableTags> is set",
           "Build another version, or remove the tag from the registry if nobody uses it.");
     }
   }
