@@ -65,6 +65,7 @@ record ImageFiles(Path directory) {
     request.platforms().forEach(platform -> node.withArray("platforms").add(platform));
     node.put("imagePushed", request.delivery().push());
     node.put("imageLoaded", request.delivery().load());
+    request.delivery().files().forEach(f -> node.withArray("files").add(f.path().toString()));
     request.marks().labels().forEach((key, value) -> node.withObject("/labels").put(key, value));
     try {
       return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(node)

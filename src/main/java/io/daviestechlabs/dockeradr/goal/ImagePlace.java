@@ -19,13 +19,29 @@ import java.util.stream.Stream;
  * @param kind of the place
  * @param name of the image; empty for the only one of an archive
  * @param archive file or directory; null for other kinds
- * @param id of what is built; empty where one image is verified
+ * @param built what the module's build has recorded of it, empty for an image of somebody else
  * @param platforms that are verified; the usual one where there are none
  */
 public record ImagePlace(
-    Kind kind, Optional<ImageName> name, Path archive, String id, List<String> platforms) {
+    Kind kind,
+    Optional<ImageName> name,
+    Path archive,
+    Optional<Record> built,
+    List<String> platforms) {
   private static final String DAEMON = "docker-daemon:";
   private static final String RECORD = "image.json";
+
+  /**
+   * What a build has recorded.
+   *
+   * @param id of the image, empty where the build makes only one
+   * @param digests of its manifest, index and configuration, as far as they are known
+   */
+  public record Record(String id, List<String> digests) {
+    public Record {
+      digests = List.copyOf(digests);
+    }
+  }
 
   /** Kinds of places. */
   public enum Kind {
@@ -44,7 +60,8 @@ public record ImagePlace(
   /** In an archive, where a reference chooses one of several. */
   public static ImagePlace archive(
       Path archive, Optional<String> reference, List<String> platforms) {
-    return new ImagePlace(Kind.ARCHIVE, reference.map(ImageName::parse), archive, "", platforms);
+    return new ImagePlace(
+        Kind.ARCHIVE, reference.map(ImageName::parse), archive, Optional.empty(), platforms);
   }
 
   /** By reference: on a registry, or with {@code docker-daemon:} before it, in the engine. */
@@ -55,7 +72,7 @@ public record ImagePlace(
         daemon ? Kind.DAEMON : Kind.REGISTRY,
         Optional.of(ImageName.parse(name)),
         null,
-        "",
+        Optional.empty(),
         platforms);
   }
 
@@ -91,28 +108,52 @@ public record ImagePlace(
     }
     try {
       JsonNode image = JsonMapper.builder().build().readTree(Files.readString(file));
-      boolean pushed = image.path("imagePushed").asBoolean();
-      if (!pushed && !image.path("imageLoaded").asBoolean()) {
-        throw new UserError(
-            "The image of " + file + " is neither in a registry nor in the engine",
-            "Push or load it, or name its archive with -Ddocker-adr.archive.");
-      }
-      List<String> built = new ArrayList<>();
-      image.path("platforms").forEach(platform -> built.add(platform.asText()));
-      String name = image.path(pushed ? "reference" : "names").path(0).asText();
-      return Optional.of(
-          new ImagePlace(
-              pushed ? Kind.REGISTRY : Kind.DAEMON,
-              Optional.of(ImageName.parse(pushed ? image.path("reference").asText() : name)),
-              null,
-              id,
-              platforms.isEmpty() ? built : platforms));
+      return Optional.of(read(image, file, id, platforms));
     } catch (JsonProcessingException e) {
       throw new UserError(file + " is no JSON", "Build the image again.", e);
     } catch (IOException e) {
       throw new UserError(
           "cannot read " + file + ": " + AtomicFile.reason(e), "Build the image again.", e);
     }
+  }
+
+  /** Where the image was delivered to: a registry before the engine before files. */
+  private static ImagePlace read(JsonNode image, Path file, String id, List<String> platforms) {
+    List<String> chosen = new ArrayList<>(platforms);
+    if (platforms.isEmpty()) {
+      image.path("platforms").forEach(platform -> chosen.add(platform.asText()));
+    }
+    List<String> digests = new ArrayList<>();
+    Stream.of("imageDigest", "imageId")
+        .map(key -> image.path(key).asText())
+        .filter(digest -> !digest.isEmpty())
+        .forEach(digests::add);
+    Optional<Record> built = Optional.of(new Record(id, digests));
+    if (image.path("imagePushed").asBoolean()) {
+      ImageName name = ImageName.parse(image.path("reference").asText());
+      return new ImagePlace(Kind.REGISTRY, Optional.of(name), null, built, chosen);
+    }
+    if (image.path("imageLoaded").asBoolean()) {
+      ImageName name = ImageName.parse(image.path("names").path(0).asText());
+      return new ImagePlace(Kind.DAEMON, Optional.of(name), null, built, chosen);
+    }
+    String archive = image.path("files").path(0).asText();
+    if (archive.isEmpty()) {
+      throw new UserError(
+          "The image of " + file + " is neither in a registry nor in the engine nor in a file",
+          "Push it, load it, or let the build write an archive.");
+    }
+    return new ImagePlace(Kind.ARCHIVE, Optional.empty(), Path.of(archive), built, chosen);
+  }
+
+  /** The id of the image, empty where the build makes only one, or none. */
+  String id() {
+    return built.map(Record::id).orElse("");
+  }
+
+  /** Whether it is an archive that somebody has named, and nobody here has made. */
+  boolean isForeign() {
+    return kind == Kind.ARCHIVE && built.isEmpty();
   }
 
   /** What people call it. */

@@ -15,14 +15,12 @@ import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.report.Format;
 import io.daviestechlabs.dockeradr.report.Summary;
 import io.daviestechlabs.dockeradr.rules.Rules;
-import io.daviestechlabs.dockeradr.verify.ImageArchive;
 import io.daviestechlabs.dockeradr.verify.ImageChoice;
 import io.daviestechlabs.dockeradr.verify.ImageSource;
 import io.daviestechlabs.dockeradr.verify.NamedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +33,7 @@ import java.util.Set;
  * @param failOn least weight that fails; {@link Severity#OFF} for none
  * @param directory where outlines and reports go
  * @param standpoint directory to which names in the output are relative
+ * @param access the way to the images
  * @param console where findings are printed
  */
 public record Verify(
@@ -45,6 +44,7 @@ public record Verify(
     Severity failOn,
     Path directory,
     Path standpoint,
+    ImageAccess access,
     Console console) {
   private static final List<Rule> RULES =
       Rules.ALL.stream().filter(rule -> rule.meta().family() == Family.IMAGE).toList();
@@ -71,16 +71,19 @@ public record Verify(
   }
 
   private int verify(ImagePlace place, List<Finding> findings) throws InterruptedException {
-    try (ImageSource source = open(place)) {
+    try (ImageSource source = access.open(place, standpoint)) {
       ImageChoice choice = new ImageChoice(place.name(), place.platforms());
       NamedImage named = choice.image(source.images(), place.title(standpoint));
       List<NamedImage.Offer> offers = choice.offers(named);
       for (NamedImage.Offer offer : offers) {
         StoredImage image = source.read(named, offer);
+        check(place, named, image);
+        Asked<ImageSubject.Origin> origin = Asked.now(() -> access.origin(image, place));
         Contents contents = ImageScan.of(image);
         String platform = offers.size() > 1 ? "-" + offer.platform().toString() : "";
         Path outline = directory.resolve(place.id()).resolve(outline(platform));
-        ImageSubject subject = subject(image, contents, outline);
+        ImageSubject subject =
+            new ImageSubject(shown(outline), image, contents, origin.answer(), demands);
         AtomicFile.write(outline, subject.source().text());
         List<Finding> found = new Linter(RULES, options).lint(subject);
         VerifySummary.lines(subject, place.title(standpoint)).forEach(console::info);
@@ -95,20 +98,22 @@ public record Verify(
     return "image" + platform.replaceAll("[^A-Za-z0-9-]", "-") + ".txt";
   }
 
-  private ImageSubject subject(StoredImage image, Contents contents, Path outline) {
-    Path shown = outline.startsWith(standpoint) ? standpoint.relativize(outline) : outline;
-    ImageSubject.Origin base =
-        new ImageSubject.Origin(image.config().layersOfBase(), Optional.empty());
-    return new ImageSubject(shown.toString().replace('\\', '/'), image, contents, base, demands);
+  /** Somebody else may have given the name to another image since. */
+  private static void check(ImagePlace place, NamedImage named, StoredImage image) {
+    List<String> digests = place.built().map(ImagePlace.Record::digests).orElse(List.of());
+    boolean same =
+        digests.isEmpty()
+            || digests.contains(named.digest())
+            || digests.contains(image.digest())
+            || digests.contains(image.manifest().config().digest());
+    if (!same) {
+      throw new UserError(
+          image.name() + " is no longer the image that was built", "Build it again.");
+    }
   }
 
-  private ImageSource open(ImagePlace place) throws InterruptedException {
-    return switch (place.kind()) {
-      case ARCHIVE -> ImageArchive.open(place.archive(), place.title(standpoint));
-      case REGISTRY, DAEMON ->
-          throw new UserError(
-              "Images in registries and in the engine cannot be read yet",
-              "Name an archive with -Ddocker-adr.archive.");
-    };
+  private String shown(Path outline) {
+    Path path = outline.startsWith(standpoint) ? standpoint.relativize(outline) : outline;
+    return path.toString().replace('\\', '/');
   }
 }

@@ -216,6 +216,11 @@ final class Module {
                         pushed));
   }
 
+  /** Whether the user wants nothing to be fetched. */
+  boolean isOffline() {
+    return session.isOffline();
+  }
+
   MavenProject project() {
     return project;
   }

@@ -1,7 +1,10 @@
 package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.goal.Console;
+import io.daviestechlabs.dockeradr.goal.ImageAccess;
 import io.daviestechlabs.dockeradr.goal.ImagePlace;
 import io.daviestechlabs.dockeradr.goal.LintSettings;
 import io.daviestechlabs.dockeradr.goal.Verify;
@@ -14,9 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Reads the image that {@code build} made, or any other, and fails the build if a finding in its
@@ -105,6 +111,13 @@ public final class VerifyMojo extends RulesMojo {
   @Parameter(property = "docker-adr.withBase", defaultValue = "false")
   private boolean withBase;
 
+  private final SettingsDecrypter decrypter;
+
+  @Inject
+  VerifyMojo(SettingsDecrypter decrypter) {
+    this.decrypter = decrypter;
+  }
+
   @Override
   boolean isSkipped() {
     return verifySkip;
@@ -137,8 +150,19 @@ public final class VerifyMojo extends RulesMojo {
             LintSettings.failOn(failOn),
             module.output(),
             module.standpoint(),
+            access(module, places),
             console)
         .run();
+  }
+
+  private ImageAccess access(Module module, List<ImagePlace> places) {
+    Set<String> registries =
+        places.stream()
+            .flatMap(place -> place.name().stream())
+            .map(ImageName::host)
+            .collect(Collectors.toSet());
+    return new ImageAccess(
+        new Processes(), System.getenv(), module.logins(registries, decrypter), module.isOffline());
   }
 
   private List<ImagePlace> places(Module module) {

@@ -14,6 +14,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 /** The images that the daemon has. */
 public final class DaemonImages implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** An engine's older store packs all of an image before it sends the first byte. */
+  private static final Duration SAVING = Duration.ofMinutes(15);
 
   private final DockerClient client;
 
@@ -39,6 +43,36 @@ public final class DaemonImages implements AutoCloseable {
    * @param environment that the docker command sees
    */
   public static DaemonImages connect(Exec exec, String docker, Map<String, String> environment)
+      throws InterruptedException {
+    return connect(exec, docker, environment, PATIENCE);
+  }
+
+  /**
+   * The image of a name with its layers, written to a temporary file.
+   *
+   * @param exec for asking the docker command about its context
+   * @param docker the docker command
+   * @param environment that the docker command sees
+   * @param name of the image, or its id
+   */
+  public static ImageSource source(
+      Exec exec, String docker, Map<String, String> environment, String name)
+      throws InterruptedException {
+    try (DaemonImages images = connect(exec, docker, environment, SAVING)) {
+      if (images.find(name).isEmpty()) {
+        throw new UserError(
+            "The engine has no image " + name, "Build or pull it, or check its name.");
+      }
+      try (InputStream saved = images.client.saveImageCmd(name).exec()) {
+        return ImageArchive.spooled(saved, name);
+      } catch (IOException | DockerException e) {
+        throw unreadable(name, e);
+      }
+    }
+  }
+
+  private static DaemonImages connect(
+      Exec exec, String docker, Map<String, String> environment, Duration patience)
       throws InterruptedException {
     Endpoint endpoint = Endpoint.find(exec, docker, environment);
     if (!endpoint.isDirect()) {
@@ -59,7 +93,7 @@ public final class DaemonImages implements AutoCloseable {
                 .dockerHost(config.getDockerHost())
                 .sslConfig(config.getSSLConfig())
                 .connectionTimeout(PATIENCE)
-                .responseTimeout(PATIENCE)
+                .responseTimeout(patience)
                 .build()));
   }
 
@@ -89,7 +123,7 @@ public final class DaemonImages implements AutoCloseable {
     }
   }
 
-  private static UserError unreadable(String name, RuntimeException e) {
+  private static UserError unreadable(String name, Exception e) {
     return new UserError(
         "The daemon does not tell about image " + name + ": " + e.getMessage(),
         "Check that it still runs, and that DOCKER_HOST or the docker context is right.",

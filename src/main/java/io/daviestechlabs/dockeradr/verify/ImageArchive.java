@@ -224,6 +224,11 @@ public final class ImageArchive implements ImageSource {
   /** Parts of a layout, in files named after their digests. */
   private final class Blobs implements ImageParts.Blobs {
     @Override
+    public Optional<byte[]> manifest(Descriptor part) throws IOException {
+      return read(part);
+    }
+
+    @Override
     public Optional<byte[]> read(Descriptor part) throws IOException {
       Optional<byte[]> bytes = files.read(path(part), ImageParts.MAX_JSON);
       if (bytes.isPresent() && !Digest.isOf(part.digest(), bytes.get())) {

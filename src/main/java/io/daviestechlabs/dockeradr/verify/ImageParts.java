@@ -33,7 +33,10 @@ final class ImageParts {
 
   /** Parts by their digests. */
   interface Blobs {
-    /** A small part, its digest checked; empty where it is not there. */
+    /** A manifest or index, its digest checked; empty where it is not there. */
+    Optional<byte[]> manifest(Descriptor part) throws IOException, InterruptedException;
+
+    /** Another small part, its digest checked; empty where it is not there. */
     Optional<byte[]> read(Descriptor part) throws IOException, InterruptedException;
 
     /** A part of any size. */
@@ -68,7 +71,7 @@ final class ImageParts {
       return;
     }
     // A saved image has only the platforms that the engine has.
-    Optional<byte[]> bytes = blobs.read(part.get());
+    Optional<byte[]> bytes = blobs.manifest(part.get());
     if (bytes.isEmpty()) {
       return;
     }
@@ -90,8 +93,10 @@ final class ImageParts {
 
   /** The image whose manifest has a digest. */
   StoredImage image(String name, String digest) throws IOException, InterruptedException {
-    Manifest manifest = Manifest.of(json(required(new Descriptor("", digest, -1, false))));
-    ImageConfig config = ImageConfig.parse(required(manifest.config()));
+    Descriptor top = new Descriptor("", digest, -1, false);
+    Manifest manifest = Manifest.of(json(there(blobs.manifest(top), top)));
+    Descriptor own = manifest.config();
+    ImageConfig config = ImageConfig.parse(there(blobs.read(own), own));
     List<Descriptor> layers = manifest.layers();
     return new StoredImage(
         name,
@@ -102,9 +107,7 @@ final class ImageParts {
         index -> blobs.open(layers.get(index)));
   }
 
-  private byte[] required(Descriptor part) throws IOException, InterruptedException {
-    return blobs
-        .read(part)
-        .orElseThrow(() -> new IOException("its part " + part.digest() + " is missing"));
+  private static byte[] there(Optional<byte[]> bytes, Descriptor part) throws IOException {
+    return bytes.orElseThrow(() -> new IOException("its part " + part.digest() + " is missing"));
   }
 }

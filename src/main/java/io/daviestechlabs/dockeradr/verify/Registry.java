@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Registry {
   private static final String INDEX = "application/vnd.oci.image.index.v1+json";
   private static final String LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-  private static final List<String> MANIFESTS =
+  static final List<String> MANIFESTS =
       List.of(
           "application/vnd.oci.image.manifest.v1+json",
           "application/vnd.docker.distribution.manifest.v2+json",
@@ -79,6 +79,11 @@ public final class Registry {
     return manifest.isEmpty()
         ? Optional.empty()
         : Optional.of(facts(name, top.get().digest(), manifest.get().json()));
+  }
+
+  /** The image of a name, with its layers. */
+  public ImageSource source(ImageName name) {
+    return new RegistryImage(http, name);
   }
 
   /** What a cache reference holds, empty where the registry has no such name. */

@@ -69,16 +69,42 @@ final class RegistryHttp {
   Answer ask(
       String method, String host, String repository, String path, List<String> accept, int limit)
       throws IOException, InterruptedException {
+    return read(reply(method, host, repository, path, accept), limit);
+  }
+
+  /**
+   * Opens what may be long.
+   *
+   * @param host of the registry
+   * @param repository that it is in
+   * @param path below the repository
+   * @return the body, which the caller closes
+   */
+  InputStream open(String host, String repository, String path)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> reply = reply("GET", host, repository, path, List.of());
+    if (reply.statusCode() != 200) {
+      reply.body().close();
+      throw new IOException("the registry answers with status " + reply.statusCode());
+    }
+    return new PatientStream(reply.body());
+  }
+
+  private HttpResponse<InputStream> reply(
+      String method, String host, String repository, String path, List<String> accept)
+      throws IOException, InterruptedException {
     String server = host.equals("docker.io") ? "registry-1.docker.io" : host;
     IOException failed = null;
     for (String scheme : schemes(host)) {
       try {
         URI address = URI.create(scheme + "://" + server + "/v2/" + repository + path);
-        Answer answer = authorized(method, address, host, repository, accept, limit);
-        if (answer.status() != 400 || answer.headers().map().containsKey("docker-content-digest")) {
+        HttpResponse<InputStream> reply = authorized(method, address, host, repository, accept);
+        boolean understood = reply.headers().map().containsKey("docker-content-digest");
+        if (reply.statusCode() != 400 || understood) {
           schemes.putIfAbsent(host, scheme);
-          return answer;
+          return reply;
         }
+        reply.body().close();
         failed = new IOException("status 400");
       } catch (IllegalArgumentException e) {
         throw new IOException("no address for " + host, e);
@@ -100,24 +126,25 @@ final class RegistryHttp {
     return plain.allows(host) ? List.of("https", "http") : List.of("https");
   }
 
-  private Answer authorized(
-      String method, URI address, String host, String repository, List<String> accept, int limit)
+  private HttpResponse<InputStream> authorized(
+      String method, URI address, String host, String repository, List<String> accept)
       throws IOException, InterruptedException {
     String key = host + "/" + repository;
-    Answer answer = follow(method, address, authorizations.get(key), accept, limit);
-    if (answer.status() != 401) {
-      return answer;
+    HttpResponse<InputStream> reply = follow(method, address, authorizations.get(key), accept);
+    if (reply.statusCode() != 401) {
+      return reply;
     }
-    Optional<Challenge> challenge = Challenge.of(answer.headers().allValues("www-authenticate"));
+    Optional<Challenge> challenge = Challenge.of(reply.headers().allValues("www-authenticate"));
     Optional<String> authorization =
         challenge.isEmpty()
             ? Optional.empty()
             : authorization(challenge.get(), host, repository, address.getScheme());
     if (authorization.isEmpty()) {
-      return answer;
+      return reply;
     }
+    reply.body().close();
     authorizations.put(key, authorization.get());
-    return follow(method, address, authorization.get(), accept, limit);
+    return follow(method, address, authorization.get(), accept);
   }
 
   private Optional<String> authorization(
@@ -135,7 +162,7 @@ final class RegistryHttp {
         login.isPresent() && login.get().user().equals(TOKEN_USER)
             ? refresh(address.get(), login.get().secret())
             : token(address.get(), login);
-    Answer answer = send(request, MAX_TOKEN);
+    Answer answer = read(send(request), MAX_TOKEN);
     try {
       JsonNode json = JsonMapper.builder().build().readTree(answer.body());
       String token = json.path("token").asText(json.path("access_token").asText());
@@ -165,8 +192,8 @@ final class RegistryHttp {
         .build();
   }
 
-  private Answer follow(
-      String method, URI start, String authorization, List<String> accept, int limit)
+  private HttpResponse<InputStream> follow(
+      String method, URI start, String authorization, List<String> accept)
       throws IOException, InterruptedException {
     URI address = start;
     for (int i = 0; i <= MAX_REDIRECTS; i++) {
@@ -178,11 +205,12 @@ final class RegistryHttp {
       if (authorization != null && sameServer(start, address)) {
         request.header("Authorization", authorization);
       }
-      Answer answer = send(request.build(), limit);
-      Optional<String> location = answer.headers().firstValue("location");
-      if (answer.status() / 100 != 3 || location.isEmpty()) {
-        return answer;
+      HttpResponse<InputStream> reply = send(request.build());
+      Optional<String> location = reply.headers().firstValue("location");
+      if (reply.statusCode() / 100 != 3 || location.isEmpty()) {
+        return reply;
       }
+      reply.body().close();
       URI next = address.resolve(location.get());
       boolean downgrade = address.getScheme().equals("https") && !"https".equals(next.getScheme());
       if (downgrade || next.getHost() == null) {
@@ -198,13 +226,16 @@ final class RegistryHttp {
         && one.getAuthority().equals(other.getAuthority());
   }
 
-  private Answer send(HttpRequest request, int limit) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response =
-        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream in = response.body()) {
+  private HttpResponse<InputStream> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private static Answer read(HttpResponse<InputStream> reply, int limit) throws IOException {
+    try (InputStream in = reply.body()) {
       byte[] body = in.readNBytes(limit);
       boolean cut = body.length == limit && in.read() >= 0;
-      return new Answer(response.statusCode(), response.headers(), body, cut);
+      return new Answer(reply.statusCode(), reply.headers(), body, cut);
     }
   }
 }
