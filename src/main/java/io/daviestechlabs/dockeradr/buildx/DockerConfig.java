@@ -54,7 +54,7 @@ public final class DockerConfig {
     }
     Map<String, String> changed = new HashMap<>(environment);
     changed.put("DOCKER_CONFIG", directory.toString());
-    changed.putIfAbsent("BUILDX_CONFIG", own.resolve("buildx").toString());
+    changed.putIfAbsent("BUILDX_CONFIG", buildx(environment).toString());
     changed.putIfAbsent("DOCKER_CERT_PATH", own.toString());
     return Map.copyOf(changed);
   }
@@ -64,6 +64,12 @@ public final class DockerConfig {
     String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", "."));
     String directory = environment.getOrDefault("DOCKER_CONFIG", "");
     return directory.isEmpty() ? Path.of(home, ".docker") : Path.of(directory);
+  }
+
+  /** The directory in which buildx remembers its builders. */
+  static Path buildx(Map<String, String> environment) {
+    String directory = environment.getOrDefault("BUILDX_CONFIG", "");
+    return directory.isEmpty() ? own(environment).resolve("buildx") : Path.of(directory);
   }
 
   /** An empty helper for a registry makes docker look into the file, whatever its usual store. */

@@ -37,12 +37,25 @@ public record Preflight(
   private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4}).*");
   private static final String OWN_DRIVER = "docker";
   private static final int OLDEST_MINOR = 13;
+  private static final Answer OWN_BUILDER = new Answer("Driver: " + OWN_DRIVER, "", false);
   private static final String STORE_REMEDY =
       "Set \"features\": {\"containerd-snapshotter\": true} in the daemon's daemon.json, or use"
           + " another builder: docker buildx create --use.";
 
   private static final String BUILDER_REMEDY =
       "Name another builder with <builder>: docker buildx create makes one.";
+
+  /** Asks the machine, or knows what it answered a moment ago. */
+  @FunctionalInterface
+  public interface Asking {
+    /**
+     * What the machine can do.
+     *
+     * @throws UserError if there is no docker command
+     */
+    Preflight of(Exec exec, Engine engine, Map<String, String> environment)
+        throws InterruptedException;
+  }
 
   public Preflight {
     insecure = List.copyOf(insecure);
@@ -55,10 +68,10 @@ public record Preflight(
    */
   public static Preflight of(Exec exec, Engine engine, Map<String, String> environment)
       throws InterruptedException {
-    List<String> inspect = new ArrayList<>(List.of(engine.docker(), "buildx", "inspect"));
-    engine.builder().ifPresent(inspect::add);
     CompletableFuture<Answer> builder =
-        CompletableFuture.supplyAsync(() -> ask(exec, inspect, environment));
+        isEnginesOwn(engine, environment)
+            ? CompletableFuture.completedFuture(OWN_BUILDER)
+            : CompletableFuture.supplyAsync(() -> ask(exec, inspect(engine), environment));
     Answer info =
         ask(exec, List.of(engine.docker(), "info", "--format", "{{json .}}"), environment);
     if (Thread.interrupted()) {
@@ -71,6 +84,24 @@ public record Preflight(
           "Install Docker, or put its command on the path.");
     }
     return read(info.output(), info.error(), builder.join());
+  }
+
+  /**
+   * Whether no builder but the engine's own can be meant: nobody has made another one. Asking
+   * buildx takes longer than all other questions together.
+   */
+  private static boolean isEnginesOwn(Engine engine, Map<String, String> environment) {
+    if (engine.builder().isPresent() || !environment.getOrDefault("BUILDX_BUILDER", "").isEmpty()) {
+      return false;
+    }
+    String[] made = DockerConfig.buildx(environment).resolve("instances").toFile().list();
+    return made == null || made.length == 0;
+  }
+
+  private static List<String> inspect(Engine engine) {
+    List<String> command = new ArrayList<>(List.of(engine.docker(), "buildx", "inspect"));
+    engine.builder().ifPresent(command::add);
+    return command;
   }
 
   /** Reads the two answers. */
@@ -100,6 +131,11 @@ public record Preflight(
   /** Whether the builder exports into the daemon's own store, so that a push also loads. */
   public boolean keepsWhatItPushes() {
     return driver.equals(OWN_DRIVER);
+  }
+
+  /** Whether daemon and builder have answered. */
+  public boolean isComplete() {
+    return buildx.isPresent() && server.isPresent() && !driver.isEmpty();
   }
 
   /** Refuses what cannot work, before anything is started. */

@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs real processes.
@@ -105,20 +107,23 @@ public final class Processes implements Exec {
     private static final int POLL_MILLIS = 100;
 
     private final Process process;
-    private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUED_LINES);
+    private final AtomicInteger open = new AtomicInteger();
+
+    /** Lines, and an empty one of these for each stream that has ended: it wakes who waits. */
+    private final BlockingQueue<Optional<String>> queue = new ArrayBlockingQueue<>(QUEUED_LINES);
+
     private final AtomicBoolean abandoned = new AtomicBoolean();
     private final Bytes output = new Bytes(MAX_OUTPUT);
-    private Thread out;
-    private Thread err;
 
     Streams(Process process) {
       this.process = process;
     }
 
     void start(String input) {
+      open.set(2);
       thread("in", () -> write(process.getOutputStream(), input));
-      out = thread("out", () -> read(process.getInputStream()));
-      err = thread("err", () -> readLines(process.getErrorStream()));
+      thread("out", () -> ended(() -> read(process.getInputStream())));
+      thread("err", () -> ended(() -> readLines(process.getErrorStream())));
     }
 
     /**
@@ -127,17 +132,18 @@ public final class Processes implements Exec {
      */
     void drainTo(Listener listener, Duration patience) throws InterruptedException {
       long overdue = Long.MAX_VALUE;
-      boolean open = true;
-      while (open && System.nanoTime() < overdue) {
-        open = err.isAlive() || out.isAlive();
-        String line = open ? queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS) : queue.poll();
-        boolean quiet = line == null;
+      boolean reading = true;
+      while (reading && System.nanoTime() < overdue) {
+        reading = open.get() > 0;
+        Optional<String> next =
+            reading ? queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS) : queue.poll();
+        boolean quiet = next == null;
         if (quiet) {
           listener.idle();
         }
-        while (line != null) {
-          listener.line(line);
-          line = queue.poll();
+        while (next != null) {
+          next.ifPresent(listener::line);
+          next = queue.poll();
         }
         if ((!quiet || overdue == Long.MAX_VALUE) && !process.isAlive()) {
           overdue = System.nanoTime() + patience.toNanos();
@@ -150,11 +156,16 @@ public final class Processes implements Exec {
       queue.clear();
     }
 
-    private Thread thread(String name, Runnable task) {
+    private static void thread(String name, Runnable task) {
       Thread thread = new Thread(task, "docker-adr-" + name);
       thread.setDaemon(true);
       thread.start();
-      return thread;
+    }
+
+    private void ended(Runnable reading) {
+      reading.run();
+      open.decrementAndGet();
+      queue.offer(Optional.empty());
     }
 
     private void write(OutputStream to, String input) {
@@ -205,7 +216,7 @@ public final class Processes implements Exec {
       try {
         boolean taken = false;
         while (!taken && !abandoned.get()) {
-          taken = queue.offer(text, 100, TimeUnit.MILLISECONDS);
+          taken = queue.offer(Optional.of(text), POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

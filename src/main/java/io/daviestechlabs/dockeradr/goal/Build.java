@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param verbose whether the command and the output of all steps are shown
  * @param environment the variables that buildx sees
  * @param logins for registries, beside those that the docker command has
+ * @param asking finds out what the machine can do
  * @param exec runs buildx
  * @param console hears about it
  */
@@ -39,6 +40,7 @@ public record Build(
     boolean verbose,
     Map<String, String> environment,
     List<RegistryLogin> logins,
+    Preflight.Asking asking,
     Exec exec,
     Console console) {
   public Build {
@@ -66,12 +68,14 @@ public record Build(
   /** The same build with an environment in which the docker command knows the logins. */
   private Build loggedIn(Path directory) {
     Map<String, String> changed = DockerConfig.with(directory, environment, logins);
-    return new Build(images, before, project, verify, verbose, changed, List.of(), exec, console);
+    return new Build(
+        images, before, project, verify, verbose, changed, List.of(), asking, exec, console);
   }
 
   private List<BuildResult> run(Path scratch, long start) throws InterruptedException {
+    Asked<Preflight> asked = ask();
     List<ImageBuild> builds = begin();
-    ReadBack readBack = plan(builds);
+    ReadBack readBack = plan(builds, asked.answer());
     List<ImageName> fixed = images.stream().flatMap(image -> image.fixed().stream()).toList();
     new FixedNames(readBack).free(fixed);
     builds.forEach(build -> build.prepare(readBack));
@@ -91,8 +95,9 @@ public record Build(
    */
   public void print(Path file) {
     try {
+      Asked<Preflight> asked = ask();
       List<ImageBuild> builds = begin();
-      plan(builds);
+      plan(builds, asked.answer());
       Map<String, BuildRequest> requests = new LinkedHashMap<>();
       builds.forEach(build -> requests.put(build.target(), build.plan().request()));
       AtomicFile.write(file, new Bake(requests).definition());
@@ -114,8 +119,11 @@ public record Build(
     return builds;
   }
 
-  private ReadBack plan(List<ImageBuild> builds) throws InterruptedException {
-    Preflight preflight = Preflight.of(exec, images.get(0).request().engine(), environment);
+  private Asked<Preflight> ask() {
+    return Asked.now(() -> asking.of(exec, images.get(0).request().engine(), environment));
+  }
+
+  private ReadBack plan(List<ImageBuild> builds, Preflight preflight) throws InterruptedException {
     images.forEach(image -> preflight.check(image.request()));
     ReadBack readBack = new ReadBack(exec, environment, preflight);
     for (ImageBuild build : builds) {

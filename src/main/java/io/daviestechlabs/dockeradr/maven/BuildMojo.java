@@ -196,6 +196,7 @@ public final class BuildMojo extends DeliveringMojo {
             getLog().isDebugEnabled(),
             System.getenv(),
             module.logins(registries, decrypter),
+            module.preflight(),
             new Processes(),
             console);
     if (print) {

@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
@@ -32,6 +33,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.SessionData;
 
 /** The module that is built, or the bare directory that Maven was started in. */
 final class Module {
@@ -175,6 +177,26 @@ final class Module {
   /** The logins that settings.xml has for some registries. */
   List<RegistryLogin> logins(Set<String> registries, SettingsDecrypter decrypter) {
     return new SettingsLogins(session.getSettings(), decrypter).of(registries);
+  }
+
+  /**
+   * Asks the machine once in a run of Maven, for each builder. Two modules that are built at the
+   * same time may both ask, and get the same answer.
+   */
+  Preflight.Asking preflight() {
+    SessionData data = session.getRepositorySession().getData();
+    return (exec, engine, environment) -> {
+      // Another module may have loaded this plugin another time, with classes of its own.
+      List<Object> key = List.of(Preflight.class, engine.docker(), engine.builder());
+      if (data.get(key) instanceof Preflight known) {
+        return known;
+      }
+      Preflight answer = Preflight.of(exec, engine, environment);
+      if (answer.isComplete()) {
+        data.set(key, answer);
+      }
+      return answer;
+    };
   }
 
   /** Keeps what was built for the modules that depend on this one. */

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Preflight.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PreflightTest {
   private static final String INFO = String.join("\n", Golden.lines("info.json"));
@@ -196,5 +199,25 @@ class PreflightTest {
 
   private static Answer answer(String output) {
     return new Answer(output, "", false);
+  }
+
+  @Test
+  void buildxIsAskedForItsBuildersOnlyWhereThereMayBeSome(@TempDir Path config) throws Exception {
+    List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
+    Exec exec =
+        (command, listener) -> {
+          asked.add(command.arguments());
+          return new Exec.Outcome(0, "");
+        };
+    Map<String, String> environment = Map.of("BUILDX_CONFIG", config.toString());
+    assertThat(Preflight.of(exec, Engine.USUAL, environment).driver()).isEqualTo("docker");
+    assertThat(asked).hasSize(1);
+
+    Preflight.of(exec, Engine.USUAL, Map.of("BUILDX_CONFIG", config + "", "BUILDX_BUILDER", "x"));
+    assertThat(asked).hasSize(3);
+
+    Files.writeString(Files.createDirectory(config.resolve("instances")).resolve("big"), "{}");
+    Preflight.of(exec, Engine.USUAL, environment);
+    assertThat(asked).hasSize(5).contains(List.of("docker", "buildx", "inspect"));
   }
 }

@@ -16,6 +16,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
 import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.Secret;
@@ -301,6 +302,7 @@ class BuildEngineTest {
             true,
             environment,
             List.of(),
+            Preflight::of,
             new Processes(),
             stopper);
     Thread thread = new Thread(build::run);
@@ -327,6 +329,7 @@ class BuildEngineTest {
         false,
         environment,
         List.of(),
+        Preflight::of,
         new Processes(),
         console);
   }

@@ -15,6 +15,7 @@ import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.Secret;
 import java.io.IOException;
@@ -104,6 +105,7 @@ class BuildTest {
             false,
             Map.of(),
             List.of(),
+            Preflight::of,
             this::answer,
             console)
         .run()
@@ -143,6 +145,7 @@ class BuildTest {
             true,
             Map.of(),
             List.of(),
+            Preflight::of,
             this::answer,
             console);
     build.run().get(0);
@@ -182,6 +185,7 @@ class BuildTest {
             false,
             Map.of(),
             List.of(),
+            Preflight::of,
             failing,
             console)
         .run();
@@ -201,6 +205,7 @@ class BuildTest {
             false,
             Map.of(),
             List.of(),
+            Preflight::of,
             failing,
             console);
     assertThatThrownBy(once::run).isInstanceOf(UserError.class);
@@ -295,6 +300,7 @@ class BuildTest {
             false,
             Map.of(),
             List.of(),
+            Preflight::of,
             exec,
             console);
     assertThatThrownBy(build::run).isInstanceOf(UserError.class).hasMessageContaining("cancelled");
@@ -321,6 +327,7 @@ class BuildTest {
         false,
         environment,
         List.of(),
+        Preflight::of,
         this::answer,
         console);
   }

@@ -8,6 +8,7 @@ import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.it.RegistryContent;
@@ -120,6 +121,7 @@ class SeveralImagesEngineTest {
         false,
         environment,
         List.of(),
+        Preflight::of,
         new Processes(),
         console);
   }
