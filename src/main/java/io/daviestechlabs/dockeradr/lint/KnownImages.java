@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,28 +43,51 @@ final class KnownImages {
   /** Images whose USER is not root, of which no more is known here. */
   private static final List<String> OTHER_USERS =
       List.of(
+          "adminer",
+          "apache/kafka",
+          "apache/nifi",
+          "apache/superset",
+          "apache/zeppelin",
+          "appcafe/open-liberty",
+          "appcafe/websphere-liberty",
           "curlimages/curl",
+          "dependencytrack/apiserver",
           "elasticsearch",
           "emqx",
           "geonetwork",
           "grafana/grafana",
+          "grafana/k6",
           "haproxy",
+          "hazelcast/hazelcast",
+          "ibmcom/websphere-liberty",
           "jenkins",
+          "jenkins/agent",
+          "jenkins/inbound-agent",
           "jenkins/jenkins",
+          "jetbrains/teamcity-server",
           "jetty",
           "keycloak/keycloak",
           "kibana",
           "logstash",
           "memcached",
           "open-liberty",
+          "openliberty/open-liberty",
+          "openzipkin/zipkin",
           "prom/alertmanager",
           "prom/node-exporter",
           "prom/prometheus",
+          "pytorch/torchserve",
+          "sagemaker/sagemaker-distribution",
           "solr",
           "sonarqube",
+          "sonatype/nexus3",
           "spark",
           "varnish",
           "websphere-liberty");
+
+  /** Owners all of whose images have such a USER, in their present releases. */
+  private static final Set<String> OTHER_USERS_OWNERS =
+      Set.of("bitnami", "bitnamilegacy", "bitnamisecure", "confluentinc", "sclorg", "selenium");
 
   /** What stands before the name of an official image, on Docker Hub or its mirrors. */
   private static final List<String> OFFICIAL = List.of("library/", "docker.io/");
@@ -265,6 +289,9 @@ final class KnownImages {
   /** One of a registry's own images runs as root mostly; of others nothing is known. */
   private static KnownImage unlisted(String name) {
     boolean official = name.indexOf('/') < 0;
+    if (!official && OTHER_USERS_OWNERS.contains(name.substring(0, name.indexOf('/')))) {
+      return KnownImage.UNKNOWN.runAs("");
+    }
     return official || name.startsWith("rocm/dev-")
         ? KnownImage.UNKNOWN.runAs("root")
         : KnownImage.UNKNOWN;

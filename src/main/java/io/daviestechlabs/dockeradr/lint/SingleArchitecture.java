@@ -20,7 +20,8 @@ public final class SingleArchitecture {
           Map.entry("mips64le", "linux/mips64le"),
           Map.entry("ppc64le", "linux/ppc64le"),
           Map.entry("riscv64", "linux/riscv64"),
-          Map.entry("s390x", "linux/s390x"));
+          Map.entry("s390x", "linux/s390x"),
+          Map.entry("winamd64", "windows/amd64"));
 
   private SingleArchitecture() {}
 
