@@ -84,15 +84,14 @@ public record BuildRequest(
     return List.copyOf(names);
   }
 
-  /** The registries that the build is known to speak with: those of names, cache and frontend. */
-  public Set<String> registries() {
-    Set<String> hosts = new LinkedHashSet<>();
-    names().forEach(name -> hosts.add(name.host()));
+  /** The images that registries are asked for: names, cache and frontend. */
+  public Set<ImageName> images() {
+    Set<ImageName> images = new LinkedHashSet<>(names());
     Stream.concat(cache.written(this).stream(), cache.read(this).stream())
         .flatMap(place -> place.reference().stream())
-        .forEach(name -> hosts.add(name.host()));
-    engine.frontend().mirror().ifPresent(image -> hosts.add(image.host()));
-    return hosts;
+        .forEach(images::add);
+    engine.frontend().mirror().ifPresent(images::add);
+    return images;
   }
 
   /** Whether a registry gets an index rather than one manifest. */

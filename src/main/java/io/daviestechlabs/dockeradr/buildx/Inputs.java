@@ -1,6 +1,9 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,31 @@ public record Inputs(
     contexts = Collections.unmodifiableMap(new LinkedHashMap<>(contexts));
     secrets = List.copyOf(secrets);
     ssh = List.copyOf(ssh);
+  }
+
+  /**
+   * Refuses secrets and keys that are not there: buildx would build without them, or fail with
+   * words that do not say so.
+   *
+   * @param environment the variables that buildx will see
+   */
+  public void check(Map<String, String> environment) {
+    secrets.forEach(secret -> secret.check(environment));
+    for (String key : ssh) {
+      int equals = key.indexOf('=');
+      if (equals < 0 && File.separatorChar == '/' && !environment.containsKey("SSH_AUTH_SOCK")) {
+        throw new UserError(
+            "<ssh> has '" + key + "', and no SSH agent is known: SSH_AUTH_SOCK is not set",
+            "Start ssh-agent, or name a key: " + key + "=/path/to/key.");
+      }
+      for (String path : equals < 0 ? new String[0] : key.substring(equals + 1).split(",")) {
+        if (!Files.isReadable(Path.of(path.strip()))) {
+          throw new UserError(
+              "<ssh> has '" + key + "', and " + path + " cannot be read",
+              "Name a key or the socket of an agent.");
+        }
+      }
+    }
   }
 
   /** The same inputs and one more context, unless there is one of this name already. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,15 +31,12 @@ public record Masked(List<String> secrets) {
             .toList();
   }
 
-  /** Hides the values of the requests' secrets that come from variables. */
+  /** Hides the values of the requests' secrets. */
   public static Masked of(List<BuildRequest> requests, Map<String, String> environment) {
     return new Masked(
         requests.stream()
             .flatMap(request -> request.inputs().secrets().stream())
-            .flatMap(secret -> secret.env().stream())
-            .map(environment::get)
-            .filter(Objects::nonNull)
-            .map(String::strip)
+            .flatMap(secret -> secret.lines(environment).stream())
             .toList());
   }
 

@@ -2,34 +2,102 @@ package io.daviestechlabs.dockeradr.buildx;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A directory that only this user can read, and that is gone after use, even when the machine is
  * told to stop in between.
+ *
+ * <p>Who is killed outright leaves it behind, with the logins in it. So the lock of a file in it is
+ * held as long as it is in use, and what nobody holds is removed by the next one. A lock ends with
+ * its process whatever happens, and is seen from other containers too, where a process id would not
+ * be.
  */
 public final class Scratch implements AutoCloseable {
+  private static final String PREFIX = "docker-adr-";
+  private static final String OWN = PREFIX + ProcessHandle.current().pid() + "-";
+  private static final String LOCK = ".lock";
+
+  /** Longer than it takes to make a directory and to lock it. */
+  private static final Duration NEW = Duration.ofMinutes(1);
+
   private final Path directory;
+  private final FileChannel lock;
   private final Thread hook;
 
-  private Scratch(Path directory) {
+  private Scratch(Path directory, FileChannel lock) {
     this.directory = directory;
+    this.lock = lock;
     this.hook = new Thread(() -> remove(directory), "docker-adr-scratch");
   }
 
   /** A new, empty directory. */
   public static Scratch create() {
+    return create(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static Scratch create(Path parent) {
     try {
       // Where POSIX permissions exist, a temporary directory is made for its owner only.
-      Scratch scratch = new Scratch(Files.createTempDirectory("docker-adr-"));
+      Path made = Files.createTempDirectory(parent, OWN);
+      FileChannel lock =
+          FileChannel.open(
+              made.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      lock.lock();
+      Scratch scratch = new Scratch(made, lock);
       Runtime.getRuntime().addShutdownHook(scratch.hook);
+      sweep(parent, Files.getOwner(made));
       return scratch;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what killed processes of the same user have left. */
+  private static void sweep(Path parent, UserPrincipal owner) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path each : all) {
+        // A process that closes a file loses its lock, whoever opened it: its own are not touched.
+        if (!each.getFileName().toString().startsWith(OWN) && isLeft(each, owner)) {
+          remove(each);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Whoever cleans temporary files removes them.
+    }
+  }
+
+  private static boolean isLeft(Path directory, UserPrincipal owner) {
+    Path file = directory.resolve(LOCK);
+    try {
+      if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+          || !Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(owner)
+          || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          || Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(NEW))) {
+        return false;
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock()) {
+      return held != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
     }
   }
 
@@ -41,6 +109,11 @@ public final class Scratch implements AutoCloseable {
   @Override
   public void close() {
     remove(directory);
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // It ends with the process.
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -112,7 +112,7 @@ public record Build(
     WantedImages.check(images);
     List<ImageBuild> builds = new ArrayList<>();
     for (WantedImage image : images) {
-      image.request().inputs().secrets().forEach(secret -> secret.check(environment));
+      image.request().inputs().check(environment);
       image.request().cache().check(environment);
       builds.add(ImageBuild.begin(this, image));
     }

@@ -1,8 +1,10 @@
 package io.daviestechlabs.dockeradr.goal;
 
+import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -17,6 +19,18 @@ import java.util.Set;
 public record WantedImage(String id, BuildRequest request, Path output, Set<ImageName> fixed) {
   public WantedImage {
     fixed = Set.copyOf(fixed);
+  }
+
+  /**
+   * The images whose registries the build is known to speak with: its own names, those that it
+   * starts or copies from, its cache, its frontend.
+   *
+   * @throws UserError if there is no Dockerfile
+   */
+  public Set<ImageName> spoken() {
+    Set<ImageName> names = new LinkedHashSet<>(request.images());
+    names.addAll(ImageSource.read(request).images());
+    return names;
   }
 
   /** An image that may overwrite others. */

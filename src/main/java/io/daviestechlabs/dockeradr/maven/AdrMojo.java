@@ -85,7 +85,7 @@ abstract class AdrMojo extends AbstractMojo {
   }
 
   /** A parameter that may be absent. */
-  static List<String> listOf(List<String> words) {
+  static <T> List<T> listOf(List<T> words) {
     return words == null ? List.of() : words;
   }
 }

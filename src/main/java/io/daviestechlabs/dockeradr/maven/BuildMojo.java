@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.buildx.Attestations;
 import io.daviestechlabs.dockeradr.buildx.Cache;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
@@ -82,10 +83,17 @@ public final class BuildMojo extends DeliveringMojo {
    */
   @Parameter Map<String, String> buildContexts;
 
-  /** Secrets for {@code RUN --mount=type=secret}, each with an id and either env or file. */
+  /**
+   * Secrets for {@code RUN --mount=type=secret}, each with an id and one of env, file and server: a
+   * variable, a file, or the password of a server in settings.xml. buildx gets the latter as a
+   * variable too, and never as an argument.
+   */
   @Parameter List<SecretParameter> secrets;
 
-  /** SSH keys or sockets for {@code RUN --mount=type=ssh}: {@code default} or {@code id=path}. */
+  /**
+   * SSH keys or sockets for {@code RUN --mount=type=ssh}: {@code default}, which is the agent of
+   * whoever builds, or {@code id=path}. None are given unless asked for.
+   */
   @Parameter List<String> ssh;
 
   /** Labels beside those from the POM; they win over them. */
@@ -163,6 +171,7 @@ public final class BuildMojo extends DeliveringMojo {
   @Parameter(property = "docker-adr.print", defaultValue = "false")
   private boolean print;
 
+  ServerSecrets servers;
   private final SettingsDecrypter decrypter;
   private final MavenProjectHelper helper;
 
@@ -180,13 +189,14 @@ public final class BuildMojo extends DeliveringMojo {
   @Override
   void run(Console console) {
     Module module = module();
+    servers = new ServerSecrets(module.settings(decrypter));
     List<WantedImage> wanted = wanted(module, console);
     if (wanted.isEmpty()) {
       console.info("no Dockerfile, nothing to build");
       return;
     }
-    Set<String> registries = new LinkedHashSet<>();
-    wanted.forEach(image -> registries.addAll(image.request().registries()));
+    Set<ImageName> spoken = new LinkedHashSet<>();
+    wanted.forEach(image -> spoken.addAll(image.spoken()));
     Build build =
         new Build(
             wanted,
@@ -194,8 +204,8 @@ public final class BuildMojo extends DeliveringMojo {
             labelled ? Optional.of(module.facts()) : Optional.empty(),
             verify,
             getLog().isDebugEnabled(),
-            System.getenv(),
-            module.logins(registries, decrypter),
+            servers.with(System.getenv()),
+            module.settings(decrypter).of(spoken),
             module.preflight(),
             new Processes(),
             console);

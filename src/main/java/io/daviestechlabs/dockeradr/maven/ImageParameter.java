@@ -107,7 +107,7 @@ public final class ImageParameter {
     return new Inputs(
         values,
         both(goal.buildContexts, buildContexts),
-        wanted == null ? List.of() : wanted.stream().map(SecretParameter::toSecret).toList(),
+        AdrMojo.listOf(wanted).stream().map(each -> each.toSecret(goal.servers)).toList(),
         AdrMojo.listOf(or(ssh, goal.ssh)));
   }
 

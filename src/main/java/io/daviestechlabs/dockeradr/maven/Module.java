@@ -176,7 +176,12 @@ final class Module {
 
   /** The logins that settings.xml has for some registries. */
   List<RegistryLogin> logins(Set<String> registries, SettingsDecrypter decrypter) {
-    return new SettingsLogins(session.getSettings(), decrypter).of(registries);
+    return settings(decrypter).of(registries);
+  }
+
+  /** What settings.xml has for registries and secrets. */
+  SettingsLogins settings(SettingsDecrypter decrypter) {
+    return new SettingsLogins(session.getSettings(), decrypter);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.maven;
 
+import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Secret;
 import java.io.File;
 import java.util.Optional;
@@ -16,10 +17,19 @@ public final class SecretParameter {
   /** The file that holds the value. */
   @Parameter private File file;
 
-  Secret toSecret() {
+  /** The {@code <server>} of settings.xml whose password is the value. */
+  @Parameter private String server;
+
+  Secret toSecret(ServerSecrets servers) {
+    String name = id == null ? "" : id.strip();
+    boolean other = env != null || file != null;
+    if (server != null && other) {
+      throw new UserError(
+          "<secret> '" + name + "' has a <server> and another source", "Leave one of them.");
+    }
     return new Secret(
-        id == null ? "" : id,
-        Optional.ofNullable(env),
+        name,
+        Optional.ofNullable(server == null ? env : servers.variable(name, server.strip())),
         Optional.ofNullable(file).map(File::toPath));
   }
 }

@@ -1,8 +1,13 @@
 package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +23,9 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * The {@code <server>} entries of settings.xml whose id is a registry: with its port, else without,
  * and for Docker Hub any of its names.
  *
+ * <p>There is no element in the POM for a user and a password: what is written there is committed,
+ * deployed and printed by {@code help:effective-pom}.
+ *
  * @param settings of the user
  * @param decrypter of Maven, which knows how the user keeps passwords
  */
@@ -27,15 +35,41 @@ record SettingsLogins(Settings settings, SettingsDecrypter decrypter) {
 
   /** The logins for some registries; those without an entry have none. */
   List<RegistryLogin> of(Set<String> registries) {
-    return registries.stream().flatMap(registry -> login(registry).stream()).toList();
+    return registries.stream()
+        .flatMap(registry -> login(registry, Stream.empty()).stream())
+        .toList();
   }
 
-  private Optional<RegistryLogin> login(String registry) {
-    Stream<String> ids =
-        HUB.contains(registry)
-            ? HUB.stream()
-            : Stream.of(registry, registry.replaceFirst(":\\d+$", ""));
-    return ids.map(settings::getServer)
+  /**
+   * The logins for the registries of some images. An entry whose id is a registry and the first
+   * word of a path, as in {@code docker.io/team}, comes before that of the registry: it is how
+   * people keep a second account.
+   */
+  List<RegistryLogin> of(Collection<ImageName> images) {
+    Map<String, Set<String>> owners = new LinkedHashMap<>();
+    for (ImageName image : images) {
+      String owner = image.hostedPath().replaceFirst("/.*", "");
+      owners.computeIfAbsent(image.host(), host -> new LinkedHashSet<>()).add(owner);
+    }
+    return owners.entrySet().stream()
+        .flatMap(each -> login(each.getKey(), each.getValue().stream()).stream())
+        .toList();
+  }
+
+  /** The password of an entry, decrypted. */
+  Optional<String> password(String id) {
+    return Optional.ofNullable(settings.getServer(id))
+        .filter(server -> server.getPassword() != null)
+        .map(server -> decrypted(server).getPassword());
+  }
+
+  private Optional<RegistryLogin> login(String registry, Stream<String> owners) {
+    List<String> hosts =
+        HUB.contains(registry) ? HUB : List.of(registry, registry.replaceFirst(":\\d+$", ""));
+    List<String> second =
+        owners.flatMap(owner -> hosts.stream().map(host -> host + "/" + owner)).toList();
+    return Stream.concat(second.stream(), hosts.stream())
+        .map(settings::getServer)
         .filter(Objects::nonNull)
         .filter(server -> server.getUsername() != null && server.getPassword() != null)
         .findFirst()

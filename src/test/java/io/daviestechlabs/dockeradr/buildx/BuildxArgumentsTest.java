@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -298,6 +303,31 @@ class BuildxArgumentsTest {
         .isInstanceOf(UserError.class);
     assertThatThrownBy(() -> Secret.ofFile("x", Path.of("no/such")).check(Map.of()))
         .isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void aSecretIsHiddenLineByLine(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("key"), "-- begin\nabcdefghij\nshort\n");
+    assertThat(Secret.ofFile("x", file).lines(Map.of())).containsExactly("-- begin", "abcdefghij");
+    assertThat(Secret.ofEnv("x", "V").lines(Map.of("V", "abc\n"))).containsExactly("abc");
+    assertThat(Secret.ofEnv("x", "V").lines(Map.of())).isEmpty();
+    assertThat(Secret.ofFile("x", Path.of("no/such")).lines(Map.of())).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anSshKeyMustBeThere() {
+    assertThatThrownBy(() -> ssh("default").check(Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("SSH_AUTH_SOCK is not set");
+    ssh("default").check(Map.of("SSH_AUTH_SOCK", "/agent"));
+    assertThatThrownBy(() -> ssh("git=/no/such").check(Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("/no/such cannot be read");
+  }
+
+  private static Inputs ssh(String key) {
+    return new Inputs(Map.of(), Map.of(), List.of(), List.of(key));
   }
 
   @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -46,6 +49,31 @@ class SettingsLoginsTest {
   }
 
   @Test
+  void aSecondAccountIsFoundByTheFirstWordOfThePath() {
+    add("docker.io", "ann", "one");
+    add("docker.io/team", "bob", "two");
+    add("r.example.com/team", "eve", "three");
+    assertThat(images("team/app", "r.example.com:5000/team/app:1"))
+        .containsExactlyInAnyOrder(
+            new RegistryLogin("docker.io", "bob", "two"),
+            new RegistryLogin("r.example.com:5000", "eve", "three"));
+    assertThat(images("debian:12", "r.example.com/other/app"))
+        .containsExactly(new RegistryLogin("docker.io", "ann", "one"));
+  }
+
+  @Test
+  void aSecretIsAVariableOfTheBuildAlone() {
+    add("npm", null, "{hush}");
+    ServerSecrets servers = new ServerSecrets(new SettingsLogins(settings, BRACES));
+    String variable = servers.variable("token", "npm");
+    assertThat(servers.with(Map.of("X", "y")))
+        .containsOnly(Map.entry("X", "y"), Map.entry(variable, "hush"));
+    assertThatThrownBy(() -> servers.variable("token", "none"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("<server> 'none'");
+  }
+
+  @Test
   void anEntryWithoutPasswordIsNone() {
     add("r.example.com", "ann", null);
     assertThat(of("r.example.com")).isEmpty();
@@ -61,6 +89,10 @@ class SettingsLoginsTest {
 
   private List<RegistryLogin> of(String... registries) {
     return new SettingsLogins(settings, BRACES).of(Set.of(registries));
+  }
+
+  private List<RegistryLogin> images(String... names) {
+    return new SettingsLogins(settings, BRACES).of(Stream.of(names).map(ImageName::parse).toList());
   }
 
   private void add(String id, String user, String password) {
