@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param before what earlier modules have built, for images that start from it
  * @param project from which labels are made; empty for no labels but those of the requests
  * @param verify whether what was delivered is read back and compared
+ * @param report whether a page about the build is written
  * @param verbose whether the command and the output of all steps are shown
  * @param environment the variables that buildx sees
  * @param logins for registries, beside those that the docker command has
@@ -37,6 +38,7 @@ public record Build(
     List<BuiltBefore> before,
     Optional<ProjectFacts> project,
     boolean verify,
+    boolean report,
     boolean verbose,
     Map<String, String> environment,
     List<RegistryLogin> logins,
@@ -69,7 +71,8 @@ public record Build(
   private Build loggedIn(Path directory) {
     Map<String, String> changed = DockerConfig.with(directory, environment, logins);
     return new Build(
-        images, before, project, verify, verbose, changed, List.of(), asking, exec, console);
+        images, before, project, verify, report, verbose, changed, List.of(), asking, exec,
+        console);
   }
 
   private List<BuildResult> run(Path scratch, long start) throws InterruptedException {
@@ -80,7 +83,14 @@ public record Build(
     new FixedNames(readBack).free(fixed);
     builds.forEach(build -> build.prepare(readBack));
     BuildxRun run = new BuildxRun(this, scratch);
-    run.start(builds);
+    try {
+      run.start(builds);
+    } catch (UserError e) {
+      for (ImageBuild build : builds) {
+        build.failed(run, e, start);
+      }
+      throw e;
+    }
     List<BuildResult> results = new ArrayList<>();
     for (ImageBuild build : builds) {
       results.add(build.finish(run, readBack, start));

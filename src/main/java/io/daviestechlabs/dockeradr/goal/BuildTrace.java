@@ -6,6 +6,8 @@ import io.daviestechlabs.dockeradr.buildx.Slug;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.trace.Account;
+import io.daviestechlabs.dockeradr.trace.BuildPage;
 import io.daviestechlabs.dockeradr.trace.BuildRecord;
 import io.daviestechlabs.dockeradr.trace.Miss;
 import io.daviestechlabs.dockeradr.trace.Notes;
@@ -16,13 +18,16 @@ import java.util.Optional;
 
 /** Remembers what an image was made of, so that the next build can say what has changed. */
 final class BuildTrace {
+  static final String PAGE = "build.html";
   private static final String RECORD = "build-record.json";
 
   private final Path record;
+  private final Path page;
   private final Asked<Optional<Notes>> notes;
 
-  private BuildTrace(Path record, Asked<Optional<Notes>> notes) {
+  private BuildTrace(Path record, Path page, Asked<Optional<Notes>> notes) {
     this.record = record;
+    this.page = page;
     this.notes = notes;
   }
 
@@ -32,6 +37,7 @@ final class BuildTrace {
     Path record = record(wanted, request);
     return new BuildTrace(
         record,
+        wanted.output().resolve(PAGE),
         Asked.now(
             () -> {
               try {
@@ -73,5 +79,14 @@ final class BuildTrace {
       console.warn("the next build will not know what changed: " + e.what());
     }
     return taken.get().misses(steps);
+  }
+
+  /** Writes the page about the build. */
+  void report(Account account, Console console) {
+    try {
+      AtomicFile.write(page, BuildPage.of(account));
+    } catch (UserError e) {
+      console.warn("there is no page about the build: " + e.what());
+    }
   }
 }

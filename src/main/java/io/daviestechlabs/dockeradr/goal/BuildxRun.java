@@ -32,6 +32,7 @@ final class BuildxRun {
   private final Path scratch;
   private Progress progress;
   private String metadata = "";
+  private String command = "";
   private boolean together;
 
   /**
@@ -68,6 +69,19 @@ final class BuildxRun {
   /** Its steps: those of one image where it builds several. */
   List<Step> steps(String id) {
     return together ? progress.steps(id) : progress.steps();
+  }
+
+  /** What BuildKit found to say about the Dockerfiles. */
+  List<String> warnings() {
+    return progress.warnings().stream()
+        .map(it -> it.line() > 0 ? "line " + it.line() + ": " + it.message() : it.message())
+        .distinct()
+        .toList();
+  }
+
+  /** The command, fit to be shown; empty before it is known. */
+  String command() {
+    return command;
   }
 
   /** What buildx wrote about an image. */
@@ -116,8 +130,9 @@ final class BuildxRun {
 
   private void run(List<String> command, Map<String, String> environment)
       throws InterruptedException {
+    this.command = build.masked().command(command);
     if (build.verbose()) {
-      build.console().info(build.masked().command(command));
+      build.console().info(this.command);
     }
     int retries = build.images().get(0).request().engine().retries();
     Optional<BuildFailure> failure = attempt(command, environment);

@@ -118,7 +118,7 @@ final class ImageBuild {
     if (metadata.digest().isPresent()) {
       new FixedNames(readBack).kept(wanted.fixed(), metadata.digest().get());
     }
-    BuildResult result = result(run.steps(id()), metadata, readBack, start);
+    BuildResult result = result(run, metadata, readBack, start);
     new ImageFiles(wanted.output())
         .write(request.withMarks(plan.request().marks()), result, metadata.text());
     result.lines().forEach(build.console()::info);
@@ -208,9 +208,9 @@ final class ImageBuild {
     }
   }
 
-  private BuildResult result(
-      List<Step> steps, BuildMetadata metadata, ReadBack readBack, long start)
+  private BuildResult result(BuildxRun run, BuildMetadata metadata, ReadBack readBack, long start)
       throws InterruptedException {
+    List<Step> steps = run.steps(id());
     WrittenCache written = new WrittenCache(plan.request(), steps, readBack);
     ReadBack.Found found =
         build.verify()
@@ -224,17 +224,37 @@ final class ImageBuild {
           "The image is not what was asked for: " + String.join("; ", found.differences()),
           "See whether another build pushed the same name, and build again.");
     }
-    return new BuildResult(
-        id(),
-        request.names(),
-        metadata.digest(),
-        metadata.id().or(() -> found.image().map(image -> image.id())),
-        found.image().map(image -> image.size()).orElse(0L),
-        steps.stream().filter(it -> it.isInstruction() && !it.isBase()).toList(),
-        cache,
-        trace.finish(steps, build.console()).stream().map(this::missed).toList(),
-        checked(found),
-        Duration.ofNanos(System.nanoTime() - start));
+    List<Miss> misses = trace.finish(steps, build.console());
+    BuildResult result =
+        new BuildResult(
+            id(),
+            request.names(),
+            metadata.digest(),
+            metadata.id().or(() -> found.image().map(image -> image.id())),
+            found.image().map(image -> image.size()).orElse(0L),
+            steps.stream().filter(it -> it.isInstruction() && !it.isBase()).toList(),
+            cache,
+            misses.stream().map(this::missed).toList(),
+            checked(found),
+            Duration.ofNanos(System.nanoTime() - start));
+    if (build.report()) {
+      BuildAccount account = new BuildAccount(plan.request(), run, steps, misses, build.masked());
+      trace.report(account.of(result, found.image()), build.console());
+    }
+    return result;
+  }
+
+  /** Keeps what is known of a build that failed; that it failed is said by others. */
+  void failed(BuildxRun run, UserError error, long start) throws InterruptedException {
+    List<Step> steps = run.steps(id());
+    if (!steps.isEmpty()) {
+      List<Miss> misses = trace.finish(steps, build.console());
+      if (build.report()) {
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        BuildAccount account = new BuildAccount(plan.request(), run, steps, misses, build.masked());
+        trace.report(account.failed(error, time), build.console());
+      }
+    }
   }
 
   private Optional<String> checked(ReadBack.Found found) {

@@ -24,7 +24,7 @@ record ImageFiles(Path directory) {
 
   /** A build that fails must not leave the files of the one before it. */
   void remove() {
-    for (String name : List.of(DIGEST, ID, IMAGE, METADATA)) {
+    for (String name : List.of(DIGEST, ID, IMAGE, METADATA, BuildTrace.PAGE)) {
       try {
         Files.deleteIfExists(directory.resolve(name));
       } catch (IOException e) {

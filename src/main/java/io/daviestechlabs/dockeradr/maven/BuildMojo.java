@@ -107,6 +107,10 @@ public final class BuildMojo extends DeliveringMojo {
   @Parameter(property = "docker-adr.verify", defaultValue = "true")
   private boolean verify;
 
+  /** Writes target/docker-adr/build.html, a page about the build, and what failed in it. */
+  @Parameter(property = "docker-adr.report", defaultValue = "true")
+  private boolean report;
+
   /**
    * Where layers are kept between builds: mode, type, ref, from, branch, and what a type needs
    * beside them.
@@ -203,6 +207,7 @@ public final class BuildMojo extends DeliveringMojo {
             module.builtBefore(),
             labelled ? Optional.of(module.facts()) : Optional.empty(),
             verify,
+            report,
             getLog().isDebugEnabled(),
             servers.with(System.getenv()),
             module.settings(decrypter).of(spoken),

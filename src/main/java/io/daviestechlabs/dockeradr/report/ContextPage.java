@@ -22,16 +22,10 @@ public final class ContextPage {
 
   private static final String STYLE =
       """
-      :root{color-scheme:light dark;--ink:#1d2733;--paper:#fff;--line:#c9d2dc;--soft:#5b6b7c}
-      @media(prefers-color-scheme:dark){:root{--ink:#e4e9ef;--paper:#12181f;--line:#33404d;--soft:#93a3b3}}
-      body{font:15px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:1.2rem auto;max-width:1240px;padding:0 .8rem}
-      h1{font-size:1.25rem}h2{font-size:1.05rem;margin-top:1.6rem}code{font-family:ui-monospace,monospace}
       svg{width:100%;height:auto;border:1px solid var(--line);border-radius:4px}
       svg text{font:11px system-ui,sans-serif;fill:#10202f;pointer-events:none}
       svg .d{fill:none;stroke:var(--ink);stroke-opacity:.35}svg .d+text{fill:var(--ink)}
       svg .f{stroke:#fff;stroke-width:.6}svg .f:hover{stroke:#000;stroke-width:2}
-      table{border-collapse:collapse;width:100%}td,th{padding:.2rem .6rem;border-bottom:1px solid var(--line);text-align:left;overflow-wrap:anywhere}
-      td.n,th.n{text-align:right;white-space:nowrap}.soft{color:var(--soft)}
       """;
 
   private final ContextSurvey survey;
@@ -58,19 +52,14 @@ public final class ContextPage {
     page.files();
     page.patterns();
     page.secrets();
-    page.out.append("</body></html>\n");
-    return page.out.toString();
+    return new HtmlPage(
+            "Build context " + context, "Build context " + HtmlPage.code(context), STYLE)
+        .html(page.out.toString())
+        .whole();
   }
 
   private void head() {
-    out.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>")
-        .append(Html.escape("Build context " + context))
-        .append("</title>\n<style>\n")
-        .append(STYLE)
-        .append("</style></head><body>\n<h1>Build context <code>")
-        .append(Html.escape(context))
-        .append("</code></h1>\n<p><b>")
+    out.append("<p><b>")
         .append(ContextReport.load(survey.sent()))
         .append("</b> are sent, ")
         .append(ContextReport.load(survey.ignored()))

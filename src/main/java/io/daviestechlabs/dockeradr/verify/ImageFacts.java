@@ -47,8 +47,14 @@ public record ImageFacts(
    * @param digest of what is stored; of the unpacked files where the daemon tells it
    * @param mediaType empty where the daemon tells it
    * @param size in bytes, 0 where the daemon tells it
+   * @param madeBy the instruction that it comes from, empty where nothing tells it
    */
-  public record Layer(String digest, String mediaType, long size) {
+  public record Layer(String digest, String mediaType, long size, String madeBy) {
+    /** A layer of which nobody knows what made it. */
+    public Layer(String digest, String mediaType, long size) {
+      this(digest, mediaType, size, "");
+    }
+
     /** How it is compressed: {@code zstd}, {@code gzip}, {@code none}, or empty if unknown. */
     public String compression() {
       if (mediaType.endsWith("zstd")) {

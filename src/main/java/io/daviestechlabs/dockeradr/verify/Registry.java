@@ -144,7 +144,7 @@ public final class Registry {
     }
     JsonNode image = json(name, answer.body());
     JsonNode config = image.path("config");
-    List<Layer> layers = layers(manifest.path("layers"));
+    List<Layer> layers = made(layers(manifest.path("layers")), image.path("history"));
     Map<String, String> labels = new HashMap<>();
     for (Map.Entry<String, JsonNode> label : config.path("Labels").properties()) {
       labels.put(label.getKey(), label.getValue().asText());
@@ -199,6 +199,25 @@ public final class Registry {
       }
     }
     return layers;
+  }
+
+  /** The history has a line for each layer, or it is not this image's. */
+  private static List<Layer> made(List<Layer> layers, JsonNode history) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode line : history) {
+      if (!line.path("empty_layer").asBoolean()) {
+        lines.add(line.path("created_by").asText().replaceFirst("\\s*# buildkit$", ""));
+      }
+    }
+    if (lines.size() != layers.size()) {
+      return layers;
+    }
+    List<Layer> made = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      made.add(new Layer(layer.digest(), layer.mediaType(), layer.size(), lines.get(i)));
+    }
+    return made;
   }
 
   private static List<String> texts(JsonNode nodes) {

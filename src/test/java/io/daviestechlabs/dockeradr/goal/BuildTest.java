@@ -102,6 +102,7 @@ class BuildTest {
             List.of(),
             Optional.empty(),
             false,
+            true,
             false,
             Map.of(),
             List.of(),
@@ -130,7 +131,10 @@ class BuildTest {
             "last output of [3/3] RUN echo before;     echo oops >&2;     exit 7",
             "  before",
             "  oops");
-    assertThat(output).isEmptyDirectory();
+    assertThat(output).isDirectoryNotContaining("glob:**image.*");
+    assertThat(output.resolve("build.html"))
+        .content()
+        .contains("<b class=\"failed\">Failed</b>", "<pre>before\noops\n</pre>");
   }
 
   @Test
@@ -142,6 +146,7 @@ class BuildTest {
             List.of(),
             project(),
             false,
+            true,
             true,
             Map.of(),
             List.of(),
@@ -182,6 +187,7 @@ class BuildTest {
             List.of(),
             project(),
             false,
+            true,
             false,
             Map.of(),
             List.of(),
@@ -202,6 +208,7 @@ class BuildTest {
             List.of(),
             project(),
             false,
+            true,
             false,
             Map.of(),
             List.of(),
@@ -297,6 +304,7 @@ class BuildTest {
             List.of(),
             project(),
             false,
+            true,
             false,
             Map.of(),
             List.of(),
@@ -324,6 +332,7 @@ class BuildTest {
         List.of(),
         project(),
         false,
+        true,
         false,
         environment,
         List.of(),

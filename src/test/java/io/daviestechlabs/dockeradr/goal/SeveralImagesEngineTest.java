@@ -118,6 +118,7 @@ class SeveralImagesEngineTest {
         List.of(),
         Optional.of(ProjectFacts.of("g", "app", "1")),
         true,
+        true,
         false,
         environment,
         List.of(),

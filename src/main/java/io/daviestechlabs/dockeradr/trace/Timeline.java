@@ -1,0 +1,106 @@
+package io.daviestechlabs.dockeradr.trace;
+
+import io.daviestechlabs.dockeradr.buildx.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Steps along the time that a build took, side by side where they ran at once.
+ *
+ * @param start of the first step
+ * @param length from there to the end of the last one
+ * @param bars the longest ones, in order of their start
+ * @param lanes how many stand side by side
+ * @param left how many steps are not drawn
+ */
+record Timeline(Instant start, Duration length, List<Bar> bars, int lanes, int left) {
+  /** More of them would be thinner than a pixel. */
+  static final int MOST_BARS = 150;
+
+  private static final int MOST_LANES = 24;
+
+  /**
+   * One step.
+   *
+   * @param step that it stands for
+   * @param lane from 0
+   * @param ready when all that it builds on was there
+   * @param from when it began
+   * @param to when it ended, or the build did
+   */
+  record Bar(Step step, int lane, Instant ready, Instant from, Instant to) {}
+
+  /** Draws what took time; empty where nothing is known of any. */
+  static Optional<Timeline> of(List<Step> steps) {
+    List<Step> timed = steps.stream().filter(step -> step.started().isPresent()).toList();
+    if (timed.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant start = timed.stream().map(s -> s.started().get()).min(Instant::compareTo).get();
+    Instant end =
+        timed.stream()
+            .map(s -> s.completed().orElse(s.started().get()))
+            .max(Instant::compareTo)
+            .get();
+    List<Step> drawn =
+        timed.stream()
+            .sorted(Comparator.comparing((Step s) -> s.duration(end)).reversed())
+            .limit(MOST_BARS)
+            .sorted(Comparator.comparing((Step s) -> s.started().get()))
+            .toList();
+    Map<Integer, Instant> ends = new HashMap<>();
+    timed.forEach(s -> s.completed().ifPresent(at -> ends.put(s.number(), at)));
+    List<Instant> free = new ArrayList<>();
+    List<Bar> bars = new ArrayList<>();
+    for (Step step : drawn) {
+      Instant from = step.started().get();
+      Instant to = step.completed().filter(at -> !at.isBefore(from)).orElse(end);
+      bars.add(new Bar(step, lane(free, from, to), ready(step, ends, start, from), from, to));
+    }
+    Duration length = Duration.between(start, end);
+    return Optional.of(
+        new Timeline(
+            start,
+            length.isZero() ? Duration.ofMillis(1) : length,
+            bars,
+            free.size(),
+            timed.size() - bars.size()));
+  }
+
+  private static int lane(List<Instant> free, Instant from, Instant to) {
+    int lane = 0;
+    while (lane < free.size() && lane < MOST_LANES - 1 && free.get(lane).isAfter(from)) {
+      lane++;
+    }
+    if (lane == free.size()) {
+      free.add(to);
+    } else {
+      free.set(lane, to);
+    }
+    return lane;
+  }
+
+  /** Between this and its beginning, a step waited for a free processor, or for a lock. */
+  private static Instant ready(Step step, Map<Integer, Instant> ends, Instant start, Instant from) {
+    Instant ready = start;
+    for (int input : step.inputs()) {
+      Instant end = ends.get(input);
+      if (end != null && end.isAfter(ready)) {
+        ready = end;
+      }
+    }
+    return step.inputs().isEmpty() || ready.isAfter(from) ? from : ready;
+  }
+
+  /** Where a moment lies, in hundredths of the whole. */
+  double percent(Instant moment) {
+    double part = (double) Duration.between(start, moment).toNanos() / length.toNanos();
+    return Math.max(0, Math.min(100, 100 * part));
+  }
+}
