@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Comment;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,17 @@ public record SyntaxLine(Optional<Text> image, Optional<Comment> misplaced, int 
           int space = line.indexOf(' ', 0);
           return space < 0 ? line : line.subSequence(0, space);
         });
+  }
+
+  /**
+   * The frontend if it is none of some that are known; what such a one makes of the file nobody
+   * says.
+   *
+   * @param known repositories
+   */
+  public Optional<Text> unknownFrontend(List<String> known) {
+    return frontend()
+        .filter(image -> known.stream().noneMatch(k -> SyntaxVersion.isOf(image.toString(), k)));
   }
 
   /** The version of the frontend in force, as far as it tells one. */

@@ -35,14 +35,21 @@ public final class Adr0001ParseError implements Rule {
                       "nothing of the file runs; mend this line or the one before it"));
       return;
     }
+    // another frontend may read what BuildKit's own does not
+    if (pass.facts().syntax().unknownFrontend(pass.options().knownFrontends()).isEmpty()) {
+      checkFile(pass);
+    }
+    if (pass.surroundings().reportsContext()) {
+      pass.surroundings().ignoreFile().ifPresent(file -> check(pass, file));
+    }
+  }
+
+  private static void checkFile(Pass pass) {
     for (Problem problem : pass.file().problems()) {
       pass.report(problem.span(), problem.message());
     }
     if (pass.file().problems().isEmpty()) {
       pass.facts().faults().forEach(fault -> pass.report(fault.span(), fault.message()));
-    }
-    if (pass.surroundings().reportsContext()) {
-      pass.surroundings().ignoreFile().ifPresent(file -> check(pass, file));
     }
   }
 

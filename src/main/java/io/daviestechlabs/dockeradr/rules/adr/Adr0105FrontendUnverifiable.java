@@ -4,7 +4,6 @@ import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
-import io.daviestechlabs.dockeradr.lint.SyntaxVersion;
 
 /** A frontend is a program that turns the file into whatever it likes. */
 public final class Adr0105FrontendUnverifiable implements Rule {
@@ -20,11 +19,7 @@ public final class Adr0105FrontendUnverifiable implements Rule {
   public void check(Pass pass) {
     pass.facts()
         .syntax()
-        .frontend()
-        .filter(
-            image ->
-                pass.options().knownFrontends().stream()
-                    .noneMatch(known -> SyntaxVersion.isOf(image.toString(), known)))
+        .unknownFrontend(pass.options().knownFrontends())
         .ifPresent(
             image ->
                 pass.report(
