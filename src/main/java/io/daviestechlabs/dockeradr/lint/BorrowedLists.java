@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.Instruction;
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Operator;
@@ -13,9 +12,7 @@ import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.tools.AptGet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,11 +39,10 @@ public record BorrowedLists(
   /** All of a file, in order. */
   public static List<BorrowedLists> in(Facts facts) {
     List<BorrowedLists> found = new ArrayList<>();
-    Map<Stage, RunFacts> lenders = new HashMap<>();
+    StageNotes<RunFacts> lenders = new StageNotes<>(facts.stages());
     for (RunFacts run : facts.runs()) {
-      facts.stages().chain(run.stage()).stream()
-          .flatMap(stage -> Optional.ofNullable(lenders.get(stage)).stream())
-          .findFirst()
+      lenders
+          .of(run.stage())
           .ifPresent(
               lender ->
                   AptGet.borrower(run.calls())

@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
@@ -9,6 +8,7 @@ import io.daviestechlabs.dockeradr.lint.PythonSetting;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.StageNotes;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
@@ -18,7 +18,6 @@ import io.daviestechlabs.dockeradr.tools.Uncached;
 import io.daviestechlabs.dockeradr.tools.UvImage;
 import io.daviestechlabs.dockeradr.tools.UvTranslation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ public final class Adr0201PipInsteadOfUv implements Rule {
   @Override
   public void check(Pass pass) {
     // One fix copies uv into a stage; those behind it find it there in the next round.
-    Set<Stage> equipped = new HashSet<>();
+    StageNotes<Call> equipped = new StageNotes<>(pass.facts().stages());
     for (RunFacts run : pass.facts().runs()) {
       for (Call call : run.calls()) {
         Pip.of(call)
@@ -63,12 +62,11 @@ public final class Adr0201PipInsteadOfUv implements Rule {
   }
 
   /** Another user than root gets a home directory of packages from pip, and an error from uv. */
-  private static Optional<Fix> fix(Pass pass, RunFacts run, Pip pip, Set<Stage> equipped) {
+  private static Optional<Fix> fix(Pass pass, RunFacts run, Pip pip, StageNotes<Call> equipped) {
     Call call = pip.call();
     PythonSetting setting = pass.facts().python(run.stage());
     Scope variables = run.variables(call);
-    boolean mayGetUv =
-        pass.facts().stages().chain(run.stage()).stream().noneMatch(equipped::contains);
+    boolean mayGetUv = equipped.of(run.stage()).isEmpty();
     if (!run.account(call).isRoot()
         || run.isTrigger()
         || !run.run().command().isShellForm()
@@ -92,7 +90,7 @@ public final class Adr0201PipInsteadOfUv implements Rule {
     List<Edit> edits = new ArrayList<>(translated.get());
     edits.addAll(mounts.get());
     if (!setting.hasUv(call)) {
-      equipped.add(run.stage());
+      equipped.put(run.stage(), call);
       String copy = UvImage.COPY + pass.file().source().lineEnd();
       edits.add(Edit.insert(run.run().span().start(), copy));
     }

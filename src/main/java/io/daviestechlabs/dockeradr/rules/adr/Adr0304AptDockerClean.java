@@ -1,18 +1,16 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.StageNotes;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.tools.AptGet;
 import io.daviestechlabs.dockeradr.tools.CacheMount;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,17 +32,16 @@ public final class Adr0304AptDockerClean implements Rule {
       // Where a layer gets packages, it is well that they are deleted.
       return;
     }
-    Set<Stage> reported = new HashSet<>();
+    StageNotes<AptGet> reported = new StageNotes<>(pass.facts().stages());
     for (RunFacts run : pass.facts().runs()) {
-      boolean isNews =
-          pass.facts().stages().chain(run.stage()).stream().noneMatch(reported::contains);
+      boolean isNews = reported.of(run.stage()).isEmpty();
       if (isNews && !run.isTrigger() && pass.facts().base(run.stage()).distribution().hasApt()) {
         installs(run)
             .filter(apt -> !pass.facts().apt(run.stage()).mayKeep(apt.call()))
             .findFirst()
             .ifPresent(
                 apt -> {
-                  reported.add(run.stage());
+                  reported.put(run.stage(), apt);
                   report(pass, run, apt);
                 });
       }

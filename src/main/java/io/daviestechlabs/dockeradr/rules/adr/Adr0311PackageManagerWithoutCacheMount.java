@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
@@ -9,6 +8,7 @@ import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.SharedDirectory;
+import io.daviestechlabs.dockeradr.lint.StageNotes;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.tools.Go;
@@ -17,9 +17,7 @@ import io.daviestechlabs.dockeradr.tools.Tool;
 import io.daviestechlabs.dockeradr.tools.Uncached;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,20 +34,20 @@ public final class Adr0311PackageManagerWithoutCacheMount implements Rule {
 
   @Override
   public void check(Pass pass) {
-    Map<Stage, Set<PackageTool>> inLayer = new HashMap<>();
+    StageNotes<Set<PackageTool>> inLayer = new StageNotes<>(pass.facts().stages());
     for (RunFacts run : pass.facts().runs()) {
       Set<PackageTool> seen = EnumSet.of(PackageTool.APT, PackageTool.UV);
       if (!pass.options().switchesOff("ADR0201")) {
         seen.add(PackageTool.PIP);
       }
-      pass.facts().stages().chain(run.stage()).stream()
-          .flatMap(stage -> inLayer.getOrDefault(stage, Set.of()).stream())
-          .forEach(seen::add);
+      inLayer.of(run.stage()).ifPresent(seen::addAll);
       for (Call call : run.calls()) {
         PackageTool tool = PackageTool.of(call).filter(t -> t.downloads(call)).orElse(null);
         if (tool != null && !run.isOnWindows() && seen.add(tool) && !isVendored(tool, run, call)) {
           if (report(pass, run, tool, call) && tool.usesCacheLater()) {
-            inLayer.computeIfAbsent(run.stage(), s -> EnumSet.noneOf(PackageTool.class)).add(tool);
+            Set<PackageTool> more = EnumSet.of(tool);
+            inLayer.of(run.stage()).ifPresent(more::addAll);
+            inLayer.put(run.stage(), more);
           }
         }
       }

@@ -10,12 +10,11 @@ import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.StageNotes;
 import io.daviestechlabs.dockeradr.tools.DependencyInstall;
 import io.daviestechlabs.dockeradr.tools.Paths;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +23,9 @@ import java.util.stream.Collectors;
 public final class Adr0802CopyBeforeDependencies implements Rule {
   private static final Meta META =
       Meta.of(Severity.WARNING, "whole source copied before its dependencies are installed");
+
+  /** More than anybody has. */
+  private static final int MOST_MANIFESTS = 100;
 
   private static final Set<String> WHOLE = Set.of(".", "./", "*", "./*", "/");
 
@@ -34,21 +36,21 @@ public final class Adr0802CopyBeforeDependencies implements Rule {
 
   @Override
   public void check(Pass pass) {
-    Map<Stage, Set<String>> installed = new HashMap<>();
+    StageNotes<Set<String>> installed = new StageNotes<>(pass.facts().stages());
     Set<Stage> reported = new HashSet<>();
     for (RunFacts run : pass.facts().runs()) {
       List<DependencyInstall> installs =
           run.calls().stream().flatMap(call -> DependencyInstall.of(call).stream()).toList();
       if (!installs.isEmpty() && !reported.contains(run.stage())) {
-        Set<String> earlier = new HashSet<>();
-        for (Stage stage : pass.facts().stages().chain(run.stage())) {
-          earlier.addAll(installed.getOrDefault(stage, Set.of()));
-        }
+        Set<String> earlier = installed.of(run.stage()).orElse(Set.of());
         if (check(pass, run, installs, earlier)) {
           reported.add(run.stage());
         }
-        Set<String> names = installed.computeIfAbsent(run.stage(), s -> new HashSet<>());
-        installs.forEach(install -> names.add(install.manifest()));
+        if (earlier.size() < MOST_MANIFESTS) {
+          Set<String> names = new HashSet<>(earlier);
+          installs.forEach(install -> names.add(install.manifest()));
+          installed.put(run.stage(), names);
+        }
       }
     }
   }
