@@ -6,6 +6,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.ignore.CopySources;
+import io.daviestechlabs.dockeradr.tools.Paths;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public record CopyFacts(
     Scope scope = stages.scope(stage, transfer);
     Optional<String> written = StageGraph.known(transfer.target(), scope);
     boolean isDirectory =
-        written.filter(target -> target.matches("(?:.*/)?\\.{0,2}")).isPresent()
+        written.filter(Paths::namesDirectory).isPresent()
             || transfer.sources().size() + transfer.heredocs().size() > 1;
     List<String> sources =
         transfer.sources().stream()

@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.dockerfile.Workdir;
+import io.daviestechlabs.dockeradr.tools.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public record CopyPlace(
         target.startsWith("/")
             ? Optional.of(clean(target))
             : workdir(image, earlier).map(directory -> clean(directory + "/" + target));
-    boolean isDirectory = target.matches("(?:.*/)?\\.{0,2}") || transfer.sources().size() > 1;
+    boolean isDirectory = Paths.namesDirectory(target) || transfer.sources().size() > 1;
     return path.filter(p -> p.split("/").length <= DEEPEST)
         .map(p -> new CopyPlace(p, isDirectory, image, List.copyOf(earlier)));
   }
@@ -74,7 +75,10 @@ public record CopyPlace(
   }
 
   private static boolean isWindows(Transfer transfer, Optional<String> target) {
-    return transfer.raw().escape() == '`' || target.get().matches("[A-Za-z]:.*|.*\\\\.*");
+    String path = target.get();
+    boolean isDrive =
+        path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
+    return transfer.raw().escape() == '`' || isDrive || path.indexOf('\\') >= 0;
   }
 
   /** The working directory, unless only the base image knows it. */

@@ -17,7 +17,6 @@ import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.Script;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class Facts {
 
   private final Map<Run, List<Script>> scripts = new IdentityHashMap<>();
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
-  private final Map<String, KnownImage> bases = new HashMap<>();
+  private final Map<Stage, KnownImage> bases = new IdentityHashMap<>();
   private final Map<Stage, StageContents> contents = new IdentityHashMap<>();
 
   private final Map<Stage, AptSetting> apt = new IdentityHashMap<>();
@@ -108,7 +107,8 @@ public final class Facts {
 
   /** The image that a stage is made of in the end. */
   public KnownImage base(Stage stage) {
-    return bases.computeIfAbsent(KnownImages.image(stages, stage).orElse(""), KnownImages::of);
+    return bases.computeIfAbsent(
+        stages.root(stage), root -> KnownImages.of(stages.image(root).orElse("")));
   }
 
   /** What is in the image of a stage, as far as that is certain. */

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.tools.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class ImagePath {
 
   /** Without empty names, dots and what two dots take back; the root is a slash. */
   static String clean(String path) {
+    if (Paths.isClean(path)) {
+      return path;
+    }
     boolean isAbsolute = path.startsWith("/");
     List<String> names = new ArrayList<>();
     for (String name : path.split("/")) {

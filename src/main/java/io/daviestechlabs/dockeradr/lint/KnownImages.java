@@ -12,8 +12,6 @@ import static io.daviestechlabs.dockeradr.lint.Distribution.WINDOWS;
 import static io.daviestechlabs.dockeradr.lint.Distribution.WOLFI;
 
 import io.daviestechlabs.dockeradr.dockerfile.Names;
-import io.daviestechlabs.dockeradr.dockerfile.Stage;
-import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,13 @@ final class KnownImages {
    *
    * @param common what all have
    * @param full programs of those that are not slim and of the row's own family
+   * @param usual both
    */
-  private record Row(KnownImage common, String full) {}
+  private record Row(KnownImage common, String full, KnownImage usual) {
+    static Row of(KnownImage common, String full) {
+      return new Row(common, full, full.isEmpty() ? common : common.with(full));
+    }
+  }
 
   /** Programs of {@code buildpack-deps}, of {@code buildpack-deps:scm} at least. */
   private static final String BUILDPACK = "curl wget git perl python3 gpg ssh";
@@ -241,7 +244,7 @@ final class KnownImages {
   }
 
   private static void add(Map<String, Row> rows, String name, KnownImage common, String full) {
-    rows.put(name, new Row(common, full));
+    rows.put(name, Row.of(common, full));
   }
 
   /**
@@ -270,8 +273,8 @@ final class KnownImages {
     if (repository.startsWith("cgr.dev/") || name.startsWith("chainguard/")) {
       return chainguard(name);
     }
-    Row row = ROWS.getOrDefault(name, new Row(unlisted(name), ""));
-    return variant(row, tag);
+    Row row = ROWS.get(name);
+    return variant(row == null ? Row.of(unlisted(name), "") : row, tag);
   }
 
   private static KnownImage variant(Row row, String tag) {
@@ -283,7 +286,10 @@ final class KnownImages {
       return image.withOthers().runAs("app");
     }
     boolean family = other.isEmpty() || image.distribution().hasApt();
-    return tag.contains("slim") || !family ? image : image.with(row.full());
+    if (tag.contains("slim") || !family) {
+      return image;
+    }
+    return image == common ? row.usual() : image.with(row.full());
   }
 
   /** One of a registry's own images runs as root mostly; of others nothing is known. */
@@ -308,11 +314,6 @@ final class KnownImages {
   private static KnownImage chainguard(String name) {
     KnownImage image = KnownImage.of(WOLFI).withOthers();
     return name.endsWith("/wolfi-base") ? image.runAs("root") : image.runAs("nonroot");
-  }
-
-  /** The image that a stage is made of in the end. */
-  static Optional<String> image(StageGraph stages, Stage stage) {
-    return stages.image(stages.root(stage));
   }
 
   /** Whether an image is one of Windows, as far as its name tells. */

@@ -25,9 +25,16 @@ record PassedSecret(Span place, Span value, String how) {
     List<PassedSecret> found = new ArrayList<>();
     List<ShellWord> args = call.args();
     for (int i = 0; i < args.size(); i++) {
-      ShellWord next = i + 1 < args.size() ? args.get(i + 1) : null;
-      flag(args.get(i), next).ifPresent(found::add);
-      header(args.get(i)).ifPresent(found::add);
+      String prefix = args.get(i).literalPrefix();
+      if (prefix.startsWith("--")) {
+        ShellWord next = i + 1 < args.size() ? args.get(i + 1) : null;
+        flag(args.get(i), prefix, next).ifPresent(found::add);
+      } else if (prefix.regionMatches(true, 0, HEADER, 0, HEADER.length())) {
+        args.get(i)
+            .literal()
+            .flatMap(text -> from(text, HEADER.length(), "Authorization header"))
+            .ifPresent(found::add);
+      }
     }
     Curl.of(call)
         .flatMap(curl -> curl.arguments().value("-u", "--user"))
@@ -42,11 +49,10 @@ record PassedSecret(Span place, Span value, String how) {
     return found;
   }
 
-  private static Optional<PassedSecret> flag(ShellWord word, ShellWord next) {
-    String prefix = word.literalPrefix();
+  private static Optional<PassedSecret> flag(ShellWord word, String prefix, ShellWord next) {
     int equals = prefix.indexOf('=');
     String flag = equals < 0 ? prefix : prefix.substring(0, equals);
-    if (!flag.startsWith("--") || !SecretShape.isFlag(flag.substring(2))) {
+    if (!SecretShape.isFlag(flag.substring(2))) {
       return Optional.empty();
     }
     Optional<ShellWord> value =
@@ -61,13 +67,6 @@ record PassedSecret(Span place, Span value, String how) {
     Text text = word.literal().orElse(Text.empty(0));
     int at = text.toString().indexOf(mark);
     return at > 0 ? from(text, at + mark.length(), how) : Optional.empty();
-  }
-
-  private static Optional<PassedSecret> header(ShellWord word) {
-    String prefix = word.literalPrefix();
-    return prefix.regionMatches(true, 0, HEADER, 0, HEADER.length())
-        ? word.literal().flatMap(text -> from(text, HEADER.length(), "Authorization header"))
-        : Optional.empty();
   }
 
   private static Optional<PassedSecret> from(Text text, int start, String how) {

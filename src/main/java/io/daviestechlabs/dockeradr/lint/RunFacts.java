@@ -34,7 +34,7 @@ public final class RunFacts {
   private final Function<String, Account> accounts;
   private final Optional<String> place;
   private final Map<Call, Scope> variables = new IdentityHashMap<>();
-  private Map<String, Optional<String>> assigned;
+  private Scope common;
 
   /**
    * @param account who runs it
@@ -239,13 +239,21 @@ public final class RunFacts {
   }
 
   private Scope inForce(Call call) {
-    Map<String, Optional<String>> own = new HashMap<>(assigned());
+    Map<String, Optional<String>> own = new HashMap<>();
     call.assignments().forEach(a -> own.put(a.name().toString(), value(a)));
     Account caller = account(call);
     if (!caller.equals(account)) {
       own.put("HOME", caller.home());
     }
-    return new Scope(own).before(facts.stages().scope(stage, run)).before(brought());
+    return own.isEmpty() ? common() : new Scope(own).before(common());
+  }
+
+  /** What is in force for every program that brings nothing of its own. */
+  private Scope common() {
+    if (common == null) {
+      common = new Scope(assigned()).before(facts.stages().scope(stage, run)).before(brought());
+    }
+    return common;
   }
 
   private Scope brought() {
@@ -257,14 +265,12 @@ public final class RunFacts {
 
   /** What the script assigns, wherever in it that is; no value where it is not a plain one. */
   private Map<String, Optional<String>> assigned() {
-    if (assigned == null) {
-      assigned = new HashMap<>();
-      facts.scripts(run).stream().flatMap(Node::walk).forEach(this::assign);
-    }
+    Map<String, Optional<String>> assigned = new HashMap<>();
+    facts.scripts(run).stream().flatMap(Node::walk).forEach(node -> assign(node, assigned));
     return assigned;
   }
 
-  private void assign(Node node) {
+  private static void assign(Node node, Map<String, Optional<String>> assigned) {
     if (!(node instanceof SimpleCommand command)) {
       return;
     }

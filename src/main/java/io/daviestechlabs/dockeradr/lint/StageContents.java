@@ -10,7 +10,6 @@ import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
 import io.daviestechlabs.dockeradr.dockerfile.Workdir;
 import io.daviestechlabs.dockeradr.shell.Call;
-import io.daviestechlabs.dockeradr.shell.Redirect;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
 import io.daviestechlabs.dockeradr.tools.PackageRequest;
 import io.daviestechlabs.dockeradr.tools.Paths;
@@ -160,11 +159,12 @@ public final class StageContents {
     certain &= !calls.isEmpty();
     for (Call call : calls) {
       certain &= PlainPrograms.contains(call, hosts.contains(call));
-      certain &= !spreads(call) && !addsRepository(call);
+      List<String> words = words(call);
+      certain &= !spreads(call) && words.stream().noneMatch(StageContents::isRepository);
       mentioned.add(call.name());
-      call.args().forEach(word -> mentioned.add(lastName(word.value())));
+      words.subList(0, call.args().size()).forEach(word -> mentioned.add(lastName(word)));
       Installation.of(call).ifPresent(this::add);
-      accounts(call);
+      accounts(call, words);
     }
   }
 
@@ -194,19 +194,24 @@ public final class StageContents {
     return TREES.contains(name) || name.indexOf('*') >= 0;
   }
 
-  /** Whether packages of others than the distribution can be installed from now on. */
-  private static boolean addsRepository(Call call) {
-    return Stream.concat(call.args().stream(), call.redirects().stream().map(Redirect::target))
-        .map(ShellWord::value)
-        .anyMatch(word -> word.contains("/sources.list") || word.contains("/yum.repos.d"));
+  /** Its arguments, and the files that it reads and writes. */
+  private static List<String> words(Call call) {
+    List<String> words = new ArrayList<>();
+    call.args().forEach(word -> words.add(word.value()));
+    call.redirects().forEach(redirect -> words.add(redirect.target().value()));
+    return words;
   }
 
-  private void accounts(Call call) {
+  /** Whether packages of others than the distribution can be installed from now on. */
+  private static boolean isRepository(String path) {
+    return path.contains("/sources.list") || path.contains("/yum.repos.d");
+  }
+
+  private void accounts(Call call, List<String> words) {
     if (ACCOUNT_MAKERS.contains(call.name())) {
       call.args().forEach(word -> accounts.add(word.value()));
       accountsCertain &= call.args().stream().allMatch(w -> w.literal().isPresent());
-    } else if (Stream.concat(call.args().stream(), call.redirects().stream().map(Redirect::target))
-        .map(ShellWord::value)
+    } else if (words.stream()
         .anyMatch(word -> word.contains("/etc/passwd") || word.contains("/etc/group"))) {
       List<String> lines =
           call.args().stream()

@@ -34,7 +34,7 @@ public record ShellWord(Text source, int start, int end, List<WordPart> parts) i
     if (parts.size() == 1 && parts.get(0) instanceof WordPart.Literal only) {
       return Optional.of(only.text());
     }
-    Text.Builder out = new Text.Builder(span().start());
+    Text.Builder out = new Text.Builder(anchor());
     return Quoting.appendLiterals(parts, out) ? Optional.of(out.build()) : Optional.empty();
   }
 
@@ -51,9 +51,14 @@ public record ShellWord(Text source, int start, int end, List<WordPart> parts) i
     if (parts.size() == 1 && parts.get(0) instanceof WordPart.Literal only) {
       return only.text().toString();
     }
-    Text.Builder out = new Text.Builder(span().start());
+    Text.Builder out = new Text.Builder(anchor());
     Quoting.appendLiterals(parts, out);
     return out.build().toString();
+  }
+
+  /** Where it starts; its first part tells that at once. */
+  private int anchor() {
+    return (parts.isEmpty() ? span() : parts.get(0).span()).start();
   }
 
   /** Whether it is a literal of these characters. */

@@ -68,7 +68,8 @@ record CacheDirectory(
 
   /** Where it may be for a call; none if only the build knows. */
   List<String> candidates(Call call, Scope variables) {
-    Optional<ShellWord> flagged = call.value(flags.toArray(String[]::new));
+    Optional<ShellWord> flagged =
+        flags.isEmpty() ? Optional.empty() : call.value(flags.toArray(String[]::new));
     if (flagged.isPresent()) {
       return flagged
           .flatMap(ShellWord::literal)

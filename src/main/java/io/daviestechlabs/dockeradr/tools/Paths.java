@@ -10,6 +10,9 @@ public final class Paths {
 
   /** Without {@code .}, {@code ..}, doubled and trailing slashes. */
   public static String clean(String path) {
+    if (isClean(path)) {
+      return path;
+    }
     List<String> kept = new ArrayList<>();
     for (String name : path.split("/")) {
       if (name.equals("..") && !kept.isEmpty()) {
@@ -19,6 +22,20 @@ public final class Paths {
       }
     }
     return (path.startsWith("/") ? "/" : "") + String.join("/", kept);
+  }
+
+  /** Whether none of those can be in a path; dots that begin a name are taken for some. */
+  public static boolean isClean(String path) {
+    return !path.startsWith(".")
+        && !path.endsWith("/")
+        && !path.contains("/.")
+        && !path.contains("//");
+  }
+
+  /** Whether a path ends as only one of a directory does: with a slash, or with dots for a name. */
+  public static boolean namesDirectory(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.isEmpty() || name.equals(".") || name.equals("..");
   }
 
   /** Whether a path is a directory or something in it. */
