@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.lint;
 
-import io.daviestechlabs.dockeradr.dockerfile.Instruction;
+import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Operator;
@@ -12,9 +13,13 @@ import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.tools.AptGet;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lists of packages that one RUN fetches and another one installs with.
@@ -24,9 +29,15 @@ import java.util.Set;
  * @param update its call that does so
  * @param borrower the other one
  * @param install its first call that needs them
+ * @param changes where the borrower's stage changes where packages come from
  */
 public record BorrowedLists(
-    Facts facts, RunFacts lender, AptGet update, RunFacts borrower, AptGet install) {
+    Facts facts,
+    RunFacts lender,
+    AptGet update,
+    RunFacts borrower,
+    AptGet install,
+    NavigableSet<Integer> changes) {
   /** Where a command may get another one before it. */
   private static final Set<Place.Role> OPEN =
       Set.of(
@@ -39,6 +50,7 @@ public record BorrowedLists(
   /** All of a file, in order. */
   public static List<BorrowedLists> in(Facts facts) {
     List<BorrowedLists> found = new ArrayList<>();
+    Map<Stage, NavigableSet<Integer>> changes = new IdentityHashMap<>();
     StageNotes<RunFacts> lenders = new StageNotes<>(facts.stages());
     for (RunFacts run : facts.runs()) {
       lenders
@@ -46,7 +58,15 @@ public record BorrowedLists(
           .ifPresent(
               lender ->
                   AptGet.borrower(run.calls())
-                      .map(apt -> new BorrowedLists(facts, lender, update(lender).get(), run, apt))
+                      .map(
+                          apt ->
+                              new BorrowedLists(
+                                  facts,
+                                  lender,
+                                  update(lender).get(),
+                                  run,
+                                  apt,
+                                  changes.computeIfAbsent(run.stage(), s -> changes(facts, s))))
                       .ifPresent(found::add));
       update(run).ifPresent(apt -> lenders.put(run.stage(), run));
     }
@@ -90,19 +110,22 @@ public record BorrowedLists(
 
   /** Whether nothing changes in between where packages come from. */
   private boolean hasSameSources() {
-    int from = update.call().span().end();
-    int to = install.call().span().start();
-    for (Instruction instruction : lender.stage().instructions()) {
-      boolean isBetween = instruction.span().end() > from && instruction.span().start() < to;
-      if (isBetween && instruction instanceof Transfer transfer && AptSetting.brings(transfer)) {
-        return false;
-      }
-    }
-    return facts.runs().stream()
-        .filter(run -> run.stage() == lender.stage())
-        .flatMap(run -> run.calls().stream())
-        .filter(call -> call.span().start() >= from && call.span().start() < to)
-        .noneMatch(AptGet::mayChangeSources);
+    Integer next = changes.ceiling(update.call().span().end());
+    return next == null || next >= install.call().span().start();
+  }
+
+  private static NavigableSet<Integer> changes(Facts facts, Stage stage) {
+    NavigableSet<Integer> changes = new TreeSet<>();
+    stage
+        .all(Transfer.class)
+        .filter(AptSetting::brings)
+        .forEach(transfer -> changes.add(transfer.span().start()));
+    stage
+        .all(Run.class)
+        .flatMap(run -> facts.calls(run).stream())
+        .filter(AptGet::mayChangeSources)
+        .forEach(call -> changes.add(call.span().start()));
+    return changes;
   }
 
   /**
@@ -117,8 +140,8 @@ public record BorrowedLists(
     boolean isNeeded =
         facts.runs().stream()
             .filter(run -> run != lender && !repaired.contains(run))
-            .filter(run -> facts.stages().chain(run.stage()).contains(lender.stage()))
             .filter(run -> run.run().span().start() > lender.run().span().start())
+            .filter(run -> facts.stages().chain(run.stage()).contains(lender.stage()))
             .anyMatch(BorrowedLists::mayNeedLists);
     return isAlone && !isNeeded && !lender.isTrigger()
         ? Optional.of(Edit.delete(lines()))

@@ -42,13 +42,13 @@ class HostileDockerfileRulesTest {
         file(
             "stages upon stages",
             debian + "FROM debian:12 AS s0\n",
-            1500,
+            10_000,
             i ->
                 "FROM s"
                     + i
                     + " AS s"
                     + (i + 1)
-                    + "\nRUN apt-get update && apt-get install -y curl\n"),
+                    + "\nCOPY a /a\nRUN apt-get update && apt-get install -y curl\n"),
         file(
             "stages that copy from one another",
             "FROM debian:12 AS s0\n",
@@ -62,7 +62,7 @@ class HostileDockerfileRulesTest {
         file(
             "layers that are rewritten",
             debian,
-            1500,
+            6000,
             i -> "COPY a" + i + " /srv/a" + i + "\nRUN chown -R app /srv/a" + i + "\n"),
         file("a long script", debian + "RUN true", 10_000, i -> " && apt-get install -y curl"),
         file("nested subshells", debian + "RUN ", 5000, i -> "( cd /x; pip install a; "),
@@ -72,6 +72,12 @@ class HostileDockerfileRulesTest {
             debian,
             2500,
             i -> "ENV A" + (i + 1) + "=$A" + i + "x TOKEN" + i + "=abc\n"),
+        file("secrets", debian, 20_000, i -> "ENV A" + i + "_PASSWORD=hunter" + i + "\n"),
+        file(
+            "lists of another RUN",
+            debian + "RUN apt-get update\n",
+            10_000,
+            i -> "RUN apt-get install -y p" + i + "\n"),
         file(
             "comments that keep quiet",
             debian,

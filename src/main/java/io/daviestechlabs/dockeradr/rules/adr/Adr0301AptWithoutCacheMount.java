@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
+import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
@@ -11,7 +12,9 @@ import io.daviestechlabs.dockeradr.tools.AptGet;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
 import io.daviestechlabs.dockeradr.tools.Rm;
 import io.daviestechlabs.dockeradr.tools.Uncached;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Without the mounts every change above the RUN fetches all packages again. */
@@ -27,27 +30,23 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
 
   @Override
   public void check(Pass pass) {
-    List<RunFacts> borrowers =
-        pass.facts().runs().stream().filter(run -> !AptGet.areSelfSufficient(run.calls())).toList();
+    Map<Stage, Integer> borrowed = borrowed(pass);
     for (RunFacts run : pass.facts().runs()) {
       run.calls().stream()
           .flatMap(call -> AptGet.of(call).stream())
           .filter(AptGet::installs)
           .findFirst()
-          .ifPresent(install -> check(pass, run, install, borrowers));
+          .ifPresent(install -> check(pass, run, install, borrowed));
     }
   }
 
-  private static void check(Pass pass, RunFacts run, AptGet install, List<RunFacts> borrowers) {
+  private static void check(Pass pass, RunFacts run, AptGet install, Map<Stage, Integer> borrowed) {
     Call call = install.call();
     Uncached uncached =
         Uncached.of(PackageTool.APT, call, run.run(), run.variables(call), run.directory());
     if (uncached.isAny()) {
       // Lists that one RUN leaves in its layer for another one would vanish in a mount.
-      boolean lends =
-          borrowers.stream()
-              .filter(other -> pass.facts().stages().chain(other.stage()).contains(run.stage()))
-              .anyMatch(other -> other.run().span().start() >= run.run().span().start());
+      boolean lends = borrowed.getOrDefault(run.stage(), -1) >= run.run().span().start();
       Optional<Fix> fix =
           Optional.of(run)
               .filter(r -> !lends)
@@ -59,6 +58,24 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
           "downloads are repeated on every rebuild",
           fix);
     }
+  }
+
+  /** Where the last RUN stands that needs the lists of a stage, or of one that starts from it. */
+  private static Map<Stage, Integer> borrowed(Pass pass) {
+    Map<Stage, Integer> last = new IdentityHashMap<>();
+    for (RunFacts run : pass.facts().runs()) {
+      if (!AptGet.areSelfSufficient(run.calls())) {
+        last.put(run.stage(), run.run().span().start());
+      }
+    }
+    List<Stage> stages = pass.file().stages();
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      Integer at = last.get(stages.get(i));
+      if (at != null) {
+        pass.facts().stages().base(stages.get(i)).ifPresent(b -> last.merge(b, at, Math::max));
+      }
+    }
+    return last;
   }
 
   /** Whether a call deletes apt's files and nothing else. */
