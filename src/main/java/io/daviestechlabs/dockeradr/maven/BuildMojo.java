@@ -7,6 +7,7 @@ import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.ImageNames;
+import io.daviestechlabs.dockeradr.buildx.NewBuilder;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.Build;
@@ -33,6 +34,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class BuildMojo extends DeliveringMojo {
+  private static final String USUAL_BUILDER = "docker-adr";
+
   /** Skips this goal. */
   @Parameter(property = "docker-adr.build.skip", defaultValue = "false")
   private boolean buildSkip;
@@ -136,6 +139,14 @@ public final class BuildMojo extends DeliveringMojo {
   @Parameter(property = "docker-adr.builder")
   private String builder;
 
+  /**
+   * Makes the builder where there is none of its name ({@code docker-adr} where that is not given):
+   * driver (docker-container, kubernetes or remote), endpoint, options of the driver, config
+   * (buildkitd.toml), and several nodes with endpoint, platforms and options each. A builder that
+   * is there is left as it is.
+   */
+  @Parameter private NewBuilderParameter createBuilder;
+
   /** Runs every step, whatever is cached. */
   @Parameter(property = "docker-adr.noCache", defaultValue = "false")
   private boolean noCache;
@@ -211,7 +222,7 @@ public final class BuildMojo extends DeliveringMojo {
             getLog().isDebugEnabled(),
             servers.with(System.getenv()),
             module.settings(decrypter).of(spoken),
-            module.preflight(),
+            module.preflight(newBuilder()),
             new Processes(),
             console);
     if (print) {
@@ -228,6 +239,15 @@ public final class BuildMojo extends DeliveringMojo {
   }
 
   /** Empty where there is nothing to build, and nobody said that there is. */
+  private Optional<String> builderName() {
+    return Optional.ofNullable(builder)
+        .or(() -> Optional.ofNullable(createBuilder).map(made -> USUAL_BUILDER));
+  }
+
+  private Optional<NewBuilder> newBuilder() {
+    return Optional.ofNullable(createBuilder).map(made -> made.toBuilder(builderName().get()));
+  }
+
   private List<WantedImage> wanted(Module module, Console console) {
     TagFacts facts = module.tagFacts();
     if (images != null && !images.isEmpty()) {
@@ -269,12 +289,7 @@ public final class BuildMojo extends DeliveringMojo {
 
   Engine engine() {
     return new Engine(
-        "docker",
-        Optional.ofNullable(builder),
-        Frontend.of(frontend),
-        noCache,
-        pull,
-        Math.max(0, retries));
+        "docker", builderName(), Frontend.of(frontend), noCache, pull, Math.max(0, retries));
   }
 
   Cache cache(CacheParameter own) {

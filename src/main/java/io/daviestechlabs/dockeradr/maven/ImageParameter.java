@@ -115,7 +115,7 @@ public final class ImageParameter {
     return own != null ? own : shared;
   }
 
-  private static Map<String, String> both(Map<String, String> shared, Map<String, String> own) {
+  static Map<String, String> both(Map<String, String> shared, Map<String, String> own) {
     Map<String, String> all = new TreeMap<>(shared == null ? Map.of() : shared);
     all.putAll(own == null ? Map.of() : own);
     return all;

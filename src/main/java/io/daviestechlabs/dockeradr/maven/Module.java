@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.NewBuilder;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
@@ -185,22 +186,30 @@ final class Module {
   }
 
   /**
-   * Asks the machine once in a run of Maven, for each builder. Two modules that are built at the
-   * same time may both ask, and get the same answer.
+   * Asks the machine once in a run of Maven, for each builder, and makes the builder before.
+   *
+   * @param builder that is made where it is not there
    */
-  Preflight.Asking preflight() {
+  Preflight.Asking preflight(Optional<NewBuilder> builder) {
     SessionData data = session.getRepositorySession().getData();
     return (exec, engine, environment) -> {
       // Another module may have loaded this plugin another time, with classes of its own.
       List<Object> key = List.of(Preflight.class, engine.docker(), engine.builder());
-      if (data.get(key) instanceof Preflight known) {
-        return known;
+      data.set(List.of(key, "lock"), null, new Object());
+      // Modules that are built at the same time must not make the same builder twice.
+      synchronized (data.get(List.of(key, "lock"))) {
+        if (data.get(key) instanceof Preflight known) {
+          return known;
+        }
+        if (builder.isPresent()) {
+          builder.get().make(exec, engine.docker(), environment);
+        }
+        Preflight answer = Preflight.of(exec, engine, environment);
+        if (answer.isComplete()) {
+          data.set(key, answer);
+        }
+        return answer;
       }
-      Preflight answer = Preflight.of(exec, engine, environment);
-      if (answer.isComplete()) {
-        data.set(key, answer);
-      }
-      return answer;
     };
   }
 
