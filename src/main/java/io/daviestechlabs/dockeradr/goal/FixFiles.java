@@ -143,7 +143,8 @@ final class FixFiles {
       return;
     }
     if (fix.dryRun()) {
-      Diff.unified(lint.name(path), old, after.text()).forEach(lint.console()::info);
+      String shown = before.map(source -> files.shown(path, source)).orElse("");
+      Diff.unified(lint.name(path), shown, files.shown(path, after)).forEach(lint.console()::info);
       lint.console().info("");
       return;
     }

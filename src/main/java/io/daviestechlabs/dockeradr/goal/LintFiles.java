@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.lint.Linter;
 import io.daviestechlabs.dockeradr.lint.PomSubject;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Subject;
+import io.daviestechlabs.dockeradr.text.SecretShape;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.nio.file.Path;
@@ -54,6 +55,14 @@ final class LintFiles {
   /** All files that are linted but the POM, in order. */
   Set<Path> paths() {
     return kinds.keySet();
+  }
+
+  /** The text of a file, with stars for its secrets. */
+  String shown(Path path, Source source) {
+    Span all = new Span(0, source.text().length());
+    Function<Source, Subject> kind = kinds.get(path);
+    return source.slice(
+        all, kind == null ? SecretShape.in(source, all) : kind.apply(source).hidden(all));
   }
 
   /** The findings of everything that no comment suppresses, in order. */

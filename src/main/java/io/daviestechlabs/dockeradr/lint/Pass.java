@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.shell.Call;
+import io.daviestechlabs.dockeradr.text.SecretShape;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
@@ -209,7 +210,7 @@ public final class Pass {
   private void report(
       Severity weight, Source source, Span span, String message, String label, Optional<Fix> fix) {
     if (weight != Severity.OFF) {
-      List<Span> hidden = source == subject.source() ? hiddenNear(span) : List.of();
+      List<Span> hidden = hiddenNear(source, span);
       String shown = Finding.without(hidden, source, span, message);
       findings.add(
           new Finding(rule, weight, source, span, shown, label, fix, hidden, Optional.empty()));
@@ -217,10 +218,10 @@ public final class Pass {
   }
 
   /** What may not be shown of the lines that a place is on. */
-  private List<Span> hiddenNear(Span place) {
-    Source source = subject.source();
-    return subject.hidden(
-        source.line(source.lineAt(place.start())).to(source.line(source.lineAt(place.end()))));
+  private List<Span> hiddenNear(Source source, Span place) {
+    Span lines =
+        source.line(source.lineAt(place.start())).to(source.line(source.lineAt(place.end())));
+    return source == subject.source() ? subject.hidden(lines) : SecretShape.in(source, lines);
   }
 
   private DockerfileSubject dockerfile() {

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.text.SecretShape;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.util.List;
@@ -13,8 +14,8 @@ public sealed interface Subject
   /** Which rules read it. */
   FileKind kind();
 
-  /** What no report may show of some whole lines; nothing where nobody looked for secrets. */
+  /** What no report may show of some whole lines. */
   default List<Span> hidden(Span lines) {
-    return List.of();
+    return SecretShape.in(source(), lines);
   }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonGenerator.Feature;
 import io.daviestechlabs.dockeradr.lint.Finding;
+import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.Suppression;
 import io.daviestechlabs.dockeradr.text.Edit;
+import io.daviestechlabs.dockeradr.text.SecretShape;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
 import java.io.IOException;
@@ -86,7 +88,7 @@ final class SarifReport implements Report {
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();
-    if (finding.fix().filter(fix -> !fix.generatesIgnoreFile()).isPresent()) {
+    if (finding.fix().filter(fix -> isShown(finding, fix)).isPresent()) {
       json.writeArrayFieldStart("fixes");
       json.writeStartObject();
       text(json, "description", finding.fix().get().title());
@@ -110,6 +112,20 @@ final class SarifReport implements Report {
       suppression(json, finding.suppression().get());
     }
     json.writeEndObject();
+  }
+
+  /** A fix that would write out a secret is left out; with stars in it, it would be a wrong one. */
+  private static boolean isShown(Finding finding, Fix fix) {
+    return !fix.generatesIgnoreFile()
+        && fix.edits().stream().map(Edit::replacement).noneMatch(text -> tells(finding, text));
+  }
+
+  private static boolean tells(Finding finding, String text) {
+    return !SecretShape.tokens(text).isEmpty()
+        || !SecretShape.passwords(text).isEmpty()
+        || finding.hidden().stream()
+            .map(finding.source()::slice)
+            .anyMatch(secret -> !secret.isBlank() && text.contains(secret));
   }
 
   private static void suppression(JsonGenerator json, Suppression suppression) throws IOException {

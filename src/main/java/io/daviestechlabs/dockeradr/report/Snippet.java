@@ -35,7 +35,7 @@ final class Snippet {
     int end = Math.min(whole.end(), cut + WIDTH);
     String head = cut > whole.start() ? "…" : "";
     String tail = end < whole.end() ? "…" : "";
-    String shown = head + Printable.of(visible(finding, new Span(cut, end))) + tail;
+    String shown = head + Printable.of(source.slice(new Span(cut, end), finding.hidden())) + tail;
     String gutter = " ".repeat(String.valueOf(line).length() + 1);
 
     List<String> lines = new ArrayList<>();
@@ -46,18 +46,6 @@ final class Snippet {
     String mark = finding.label().isEmpty() ? carets : carets + " " + finding.label();
     lines.add(gutter + ink.frame(" |") + " " + indent + ink.mark(finding.severity(), mark));
     return lines;
-  }
-
-  /** The characters of a place, with stars for those that no report may show. */
-  private static String visible(Finding finding, Span place) {
-    StringBuilder out = new StringBuilder(finding.source().slice(place));
-    for (Span hidden : finding.hidden()) {
-      int to = Math.min(hidden.end(), place.end());
-      for (int i = Math.max(hidden.start(), place.start()); i < to; i++) {
-        out.setCharAt(i - place.start(), '*');
-      }
-    }
-    return out.toString();
   }
 
   /** As wide as what stands before the place; tabs stay tabs. */

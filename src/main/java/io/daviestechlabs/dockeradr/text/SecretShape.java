@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells names and values that look like secrets; it says what gave them away, never the value.
@@ -145,6 +146,12 @@ public final class SecretShape {
   /** What ends the part of an address that may hold a login. */
   private static final String IN_LOGIN = "@/ \t\n\r\"'`<>|;";
 
+  /** A name and a value, or a flag and a value. */
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "(?<![\\w.-])(?:--?)?(?:(?:([A-Za-z_][\\w-]{0,80})[ \\t]*[=:]|(?<=--)([a-z][\\w-]{0,40})[ \\t])"
+              + "[ \\t]*)[\"']?([^\\s\"',;]+)");
+
   private SecretShape() {}
 
   /** Why a pair looks like a secret, or empty. */
@@ -216,6 +223,32 @@ public final class SecretShape {
       }
     }
     return found;
+  }
+
+  /** The values of {@code name=value}, {@code name: value} and {@code --name value}, in order. */
+  public static List<Span> values(CharSequence text) {
+    List<Span> found = new ArrayList<>();
+    Matcher pair = PAIR.matcher(text);
+    for (int from = 0; pair.find(from); ) {
+      boolean isFlag = pair.group(2) != null;
+      String value = pair.group(3);
+      boolean announced = isFlag ? isFlag(pair.group(2)) : named(pair.group(1));
+      if (announced && !isHarmless(value) && "$<{".indexOf(value.charAt(0)) < 0) {
+        found.add(new Span(pair.start(3), pair.end(3)));
+      }
+      // What is the value of one may be a pair itself.
+      from = announced ? pair.end() : pair.start(3);
+    }
+    return found;
+  }
+
+  /** What looks like a secret in lines of a file, whatever its language. */
+  public static List<Span> in(Source source, Span lines) {
+    String text = source.slice(lines);
+    return Stream.of(tokens(text), passwords(text), values(text))
+        .flatMap(List::stream)
+        .map(found -> new Span(lines.start() + found.start(), lines.start() + found.end()))
+        .toList();
   }
 
   /** Whether a name announces a secret, rather than something about one. */

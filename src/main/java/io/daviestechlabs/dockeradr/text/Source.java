@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A file as it was read: its name for people, its characters, and where its lines begin.
@@ -141,6 +142,20 @@ public final class Source {
   /** The characters of a span. */
   public String slice(Span span) {
     return text.substring(span.start(), span.end());
+  }
+
+  /** The characters of a span, with stars for those that nobody may see. */
+  public String slice(Span span, List<Span> hidden) {
+    StringBuilder out = new StringBuilder(slice(span));
+    for (Span secret : hidden) {
+      int end = Math.min(secret.end(), span.end());
+      for (int i = Math.max(secret.start(), span.start()); i < end; i++) {
+        if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+          out.setCharAt(i - span.start(), '*');
+        }
+      }
+    }
+    return out.toString();
   }
 
   /** The line end to write: that of the first line, LF where there is none. */

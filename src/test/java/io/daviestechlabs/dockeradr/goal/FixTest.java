@@ -96,6 +96,17 @@ class FixTest {
   }
 
   @Test
+  void aDryRunShowsNoSecret() throws IOException {
+    write(
+        "Dockerfile",
+        "FROM debian:12\nENV DB_PASSWORD=hunter2\nADD https://me:hunter2@example.com/a /a\n");
+    fix(true, Severity.OFF);
+    assertThat(console.infos)
+        .contains("+# syntax=docker/dockerfile:1.7", " ENV DB_PASSWORD=*******")
+        .noneMatch(line -> line.contains("hunter2"));
+  }
+
+  @Test
   void aDryRunShowsADiffWritesNothingAndFailsOnWhatWouldBeLeft() throws IOException {
     write("Dockerfile", OLD);
     assertThatThrownBy(() -> fix(true, Severity.ERROR))

@@ -9,9 +9,12 @@ import io.daviestechlabs.dockeradr.lint.Linter;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import io.daviestechlabs.dockeradr.lint.Subject;
 import io.daviestechlabs.dockeradr.lint.Surroundings;
+import io.daviestechlabs.dockeradr.lint.WorkflowSubject;
 import io.daviestechlabs.dockeradr.rules.Rules;
 import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -32,17 +35,34 @@ class HiddenSecretsTest {
       RUN pip install https://app:hunter2@example.com/flask.tar.gz && login --password hunter2
       RUN echo 'root:hunter2' | chpasswd; curl -u me:hunter2 https://example.com
       ADD https://app:hunter2@example.com/app.tar.gz /app/
-      USER root
+      USER root # https://app:hunter2@example.com
+      """;
+
+  private static final String WORKFLOW =
+      """
+      jobs:
+        image:
+          steps:
+            - run: DB_PASSWORD=hunter2 DOCKER_BUILDKIT=0 docker build --build-arg NPM_TOKEN=hunter2 .
+            - run: docker build --password hunter2 -t https://me:hunter2@example.com/app .
       """;
 
   @Test
-  void inNoForm() throws IOException {
+  void ofADockerfile() throws IOException {
     Source source = Source.of("Dockerfile", FILE);
-    Linter linter = new Linter(Rules.ALL, everythingOn());
-    List<Finding> findings =
-        linter.lint(new DockerfileSubject(Dockerfile.parse(source), Surroundings.unknown()));
+    assertHidden(new DockerfileSubject(Dockerfile.parse(source), Surroundings.unknown()), 10);
+  }
 
-    assertThat(findings).hasSizeGreaterThan(10);
+  @Test
+  void ofAWorkflow() throws IOException {
+    Source source = Source.of(".github/workflows/image.yml", WORKFLOW);
+    assertHidden(WorkflowSubject.of(Workflow.parse(source)), 2);
+  }
+
+  private static void assertHidden(Subject subject, int least) throws IOException {
+    List<Finding> findings = new Linter(Rules.ALL, everythingOn()).lint(subject);
+
+    assertThat(findings).hasSizeGreaterThan(least);
     for (Finding finding : findings) {
       String shown = String.join("\n", ConsoleReport.lines(finding, Ink.NONE));
       assertThat(shown).doesNotContain("hunter2");

@@ -84,6 +84,16 @@ class SecretShapeTest {
   }
 
   @Test
+  void valuesOfNamesAndFlags() {
+    String text =
+        "A=b db_password = 'p1' token: p2 --password p3 --api-key=p4 -e SECRET=$X path_token=/a/b"
+            + " auth: true --secret id=x";
+    assertThat(SecretShape.values(text))
+        .extracting(span -> text.substring(span.start(), span.end()))
+        .containsExactly("p1", "p2", "p3", "p4");
+  }
+
+  @Test
   void muchOfNothingIsReadOnce() {
     String text =
         "://".repeat(100_000)
@@ -95,5 +105,7 @@ class SecretShapeTest {
 
     assertThat(SecretShape.passwords(text)).isEmpty();
     assertThat(SecretShape.tokens(text)).hasSize(1);
+    assertThat(SecretShape.values("token".repeat(100_000) + "--".repeat(100_000))).isEmpty();
+    assertThat(SecretShape.values("token ".repeat(100_000) + " ".repeat(100_000))).isEmpty();
   }
 }
