@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -34,6 +35,7 @@ public final class Facts {
 
   private final Map<Run, List<Script>> scripts = new IdentityHashMap<>();
   private final Map<Run, List<Call>> calls = new IdentityHashMap<>();
+  private final Map<Stage, Dialect> shells = new IdentityHashMap<>();
   private final Map<Stage, KnownImage> bases = new IdentityHashMap<>();
   private final Map<Stage, StageContents> contents = new IdentityHashMap<>();
 
@@ -255,7 +257,8 @@ public final class Facts {
   }
 
   private void read(Stage stage) {
-    Dialect dialect = Dialect.POSIX;
+    Dialect dialect =
+        stages.base(stage).map(shells::get).filter(Objects::nonNull).orElse(Dialect.POSIX);
     for (Instruction written : stage.instructions()) {
       Instruction instruction = written instanceof Onbuild onbuild ? onbuild.trigger() : written;
       if (instruction instanceof Shell shell) {
@@ -264,6 +267,7 @@ public final class Facts {
         read(run, dialect);
       }
     }
+    shells.put(stage, dialect);
   }
 
   private static List<String> words(CommandLine command) {

@@ -8,6 +8,7 @@ import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.shell.Assignment;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Node;
+import io.daviestechlabs.dockeradr.shell.Place;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
 import io.daviestechlabs.dockeradr.shell.SimpleCommand;
 import io.daviestechlabs.dockeradr.text.Edit;
@@ -22,11 +23,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What follows for one RUN of a stage that is built: who runs what there, with which variables. */
 public final class RunFacts {
+  private static final Set<Place.Role> OWN_SHELLS =
+      Set.of(Place.Role.SUBSHELL, Place.Role.SUBSTITUTION, Place.Role.STRING);
+
   private final Facts facts;
   private final Stage stage;
   private final Run run;
@@ -172,11 +177,20 @@ public final class RunFacts {
       if (other == call) {
         return current;
       }
-      if (other.name().equals("cd") || other.name().equals("pushd")) {
+      if ((other.name().equals("cd") || other.name().equals("pushd")) && reaches(other, call)) {
         current = entered(other, current);
       }
     }
     return current;
+  }
+
+  /** Whether a call stands in each shell of its own that another one stands in. */
+  private static boolean reaches(Call cd, Call call) {
+    return cd.place()
+        .outwards()
+        .filter(inner -> OWN_SHELLS.contains(inner.role()))
+        .allMatch(
+            inner -> call.place().outwards().anyMatch(outer -> outer.block() == inner.block()));
   }
 
   private static Optional<String> entered(Call cd, Optional<String> from) {

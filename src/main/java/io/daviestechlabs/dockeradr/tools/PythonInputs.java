@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.tools;
 
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.python.Requirement;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
@@ -23,8 +24,15 @@ public record PythonInputs(
     List<String> files, List<String> projects, Set<String> extras, Set<String> groups) {
   private static final List<String> ARCHIVES = List.of(".whl", ".zip", ".gz", ".tgz", ".bz2");
 
-  /** Reads a call; empty where a lock file or constraints decide, and for other programs. */
-  public static Optional<PythonInputs> of(Call call) {
+  /**
+   * Reads a call; empty where a lock file or constraints decide, and for other programs.
+   *
+   * @param variables those in force
+   */
+  public static Optional<PythonInputs> of(Call call, Scope variables) {
+    if (PythonTool.isConstrained(variables)) {
+      return Optional.empty();
+    }
     Optional<PythonTool> installer =
         Stream.<PythonTool>concat(Pip.of(call).stream(), Uv.of(call).stream())
             .filter(PythonTool::takesRequirements)
@@ -32,7 +40,11 @@ public record PythonInputs(
             .findFirst();
     return installer
         .map(PythonInputs::of)
-        .or(() -> Uv.of(call).filter(uv -> uv.subcommand().equals("sync")).flatMap(Uv::inputs))
+        .or(
+            () ->
+                Uv.of(call)
+                    .filter(uv -> uv.subcommand().equals("sync") && !uv.isLocked(variables))
+                    .map(Uv::inputs))
         .or(() -> Poetry.of(call).flatMap(Poetry::inputs))
         .filter(inputs -> !inputs.files.isEmpty() || !inputs.projects.isEmpty());
   }

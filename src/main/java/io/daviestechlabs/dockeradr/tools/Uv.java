@@ -192,15 +192,13 @@ public record Uv(Call call, Arguments arguments) implements PythonTool {
                         || variables.knowledge(name) == Scope.Knowledge.DECLARED);
   }
 
-  /** What {@code uv sync} reads; empty where it is held to the lock file. */
-  Optional<PythonInputs> inputs() {
+  /** What {@code uv sync} reads where it is not held to the lock file. */
+  PythonInputs inputs() {
     Set<String> groups = new HashSet<>(PythonInputs.values(this, "--group"));
     if (!has("--no-dev", "--no-default-groups")) {
       groups.add("dev");
     }
-    return has("--locked", "--frozen")
-        ? Optional.empty()
-        : Optional.of(PythonInputs.project(this, List.of("--extra"), groups));
+    return PythonInputs.project(this, List.of("--extra"), groups);
   }
 
   /** The cache directory, where the call names one. */

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.conformance;
 
+import io.daviestechlabs.dockeradr.fuzz.Mutations;
 import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.HereDocument;
 import io.daviestechlabs.dockeradr.shell.Problem;
@@ -38,55 +39,6 @@ record ShellSuite(String shell, Dialect dialect) implements Suite {
 
   /** {@code ${name"…}}. */
   private static final Pattern BAD_SUBSTITUTION = Pattern.compile("\\$\\{\\w*[\"']");
-
-  private static final List<String> TOKENS =
-      List.of(
-          "if ",
-          "then ",
-          "else ",
-          "fi ",
-          "for x in ",
-          "do ",
-          "done ",
-          "while ",
-          "case x in ",
-          "esac ",
-          "{ ",
-          "} ",
-          "(",
-          ")",
-          "$(",
-          "${",
-          "}",
-          "`",
-          "\"",
-          "'",
-          "\\",
-          "\n",
-          " ",
-          ";",
-          ";;",
-          "&",
-          "&&",
-          "|",
-          "||",
-          " ! ",
-          "<",
-          ">",
-          "2>&1",
-          "a",
-          "x=",
-          "#",
-          " # ",
-          "$x",
-          "$((",
-          "))",
-          "*",
-          "[",
-          "]",
-          "in ",
-          "f() ",
-          "a) ");
 
   @Override
   public String name() {
@@ -154,7 +106,7 @@ record ShellSuite(String shell, Dialect dialect) implements Suite {
       if (text.length() < 600) {
         int at = random.nextInt(text.length() + 1);
         int end = Math.min(text.length(), at + random.nextInt(4));
-        text.replace(at, end, TOKENS.get(random.nextInt(TOKENS.size())));
+        text.replace(at, end, Mutations.SHELL.get(random.nextInt(Mutations.SHELL.size())));
         damaged.add(text.toString());
       }
     }

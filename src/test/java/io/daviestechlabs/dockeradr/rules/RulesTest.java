@@ -55,6 +55,17 @@ class RulesTest {
   }
 
   @Test
+  void whatIsSaidTwiceIsSaidByAnotherRule() {
+    List<String> ids = RuleFiles.all().stream().map(Rule::id).toList();
+    for (Rule rule : RuleFiles.all()) {
+      assertThat(ids)
+          .as(rule.id())
+          .filteredOn(id -> !id.equals(rule.id()))
+          .containsAll(rule.meta().sameAs().stream().toList());
+    }
+  }
+
+  @Test
   void theReadmeHasARowForEachRule() {
     StringBuilder tables = new StringBuilder();
     for (Family family : Family.values()) {

@@ -8,6 +8,8 @@ import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.Suppression;
 import io.daviestechlabs.dockeradr.lint.SuppressionRule;
 import io.daviestechlabs.dockeradr.text.Edit;
+import io.daviestechlabs.dockeradr.text.Source;
+import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +48,13 @@ public final class Adr0004SuppressionUnused implements SuppressionRule {
             .isPresent();
   }
 
+  /** With its end, or with the one before it where it is the last line and has none. */
+  private static Span line(Source source, int number) {
+    Span line = source.lineWithEnd(number);
+    boolean hasEnd = source.slice(line).endsWith("\n");
+    return hasEnd || number == 1 ? line : new Span(source.line(number - 1).end(), line.end());
+  }
+
   private static void report(Pass pass, Suppression suppression, List<Text> unused) {
     List<Text> codes = suppression.codes();
     String names = unused.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
@@ -53,7 +62,7 @@ public final class Adr0004SuppressionUnused implements SuppressionRule {
         suppression.lastLine() == 0 ? "counts only at the top of the file" : "nothing to suppress";
     Edit edit =
         unused.size() == codes.size()
-            ? Edit.delete(suppression.source().lineWithEnd(suppression.line()))
+            ? Edit.delete(line(suppression.source(), suppression.line()))
             : Edit.replace(
                 codes.get(0).span().to(codes.get(codes.size() - 1).span()),
                 codes.stream()

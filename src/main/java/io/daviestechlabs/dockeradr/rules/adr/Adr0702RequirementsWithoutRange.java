@@ -10,7 +10,6 @@ import io.daviestechlabs.dockeradr.python.Dependency;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.tools.PythonInputs;
-import io.daviestechlabs.dockeradr.tools.PythonTool;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public final class Adr0702RequirementsWithoutRange implements Rule {
     Set<Map.Entry<Source, Dependency>> reported = new HashSet<>();
     for (RunFacts run : pass.facts().runs()) {
       for (Call call : run.calls()) {
-        Optional<PythonInputs> inputs =
-            PythonInputs.of(call).filter(i -> !PythonTool.isConstrained(run.variables(call)));
+        Optional<PythonInputs> inputs = PythonInputs.of(call, run.variables(call));
         if (inputs.isPresent()) {
           read(pass, run, call, inputs.get()).unbounded().stream()
               .filter(reported::add)
