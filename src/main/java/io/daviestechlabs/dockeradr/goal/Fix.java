@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.ignore.IgnoreGenerator;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Fix.Safety;
 import io.daviestechlabs.dockeradr.lint.Linter;
@@ -19,8 +20,16 @@ import java.util.TreeMap;
  * @param unsafe whether fixes that can change behaviour are applied too
  * @param dryRun whether to print a diff instead of writing
  * @param rules whose fixes are applied; empty for all
+ * @param style how an ignore file is put
+ * @param withGit whether it keeps out what git ignores
  */
-public record Fix(Lint lint, boolean unsafe, boolean dryRun, Set<Rule> rules) {
+public record Fix(
+    Lint lint,
+    boolean unsafe,
+    boolean dryRun,
+    Set<Rule> rules,
+    IgnoreGenerator.Style style,
+    boolean withGit) {
 
   /** Fixes all files, and says what is left; only a dry run fails on account of what that is. */
   public void run() {

@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.ignore.IgnoreGenerator;
-import io.daviestechlabs.dockeradr.ignore.TreeFacts;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Fixer;
 import io.daviestechlabs.dockeradr.lint.Fixer.Fixed;
@@ -118,9 +117,15 @@ final class FixFiles {
             .distinct()
             .toList();
     String before = present.source().map(Source::text).orElse("");
-    IgnoreGenerator.Order order =
-        IgnoreGenerator.Order.of(TreeFacts.read(context), before, sources);
-    String text = IgnoreGenerator.generate(order).text();
+    // What is copied as a whole cannot be allowed by name.
+    IgnoreGenerator.Style style =
+        sources.stream().anyMatch(IgnoreGenerator::isWhole)
+            ? IgnoreGenerator.Style.DENY
+            : fix.style();
+    String text =
+        IgnoreGenerator.generate(
+                GenerateDockerignore.order(context, before, sources, style, fix.withGit()))
+            .text();
     List<Finding> had = files.of(files.dockerfiles());
     Source source = present.source().orElse(Source.of(lint.name(path), "")).with(text);
     copy.put(path, source);

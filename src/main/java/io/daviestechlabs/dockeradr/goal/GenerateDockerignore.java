@@ -55,10 +55,8 @@ public record GenerateDockerignore(
     String present = present(file);
     List<String> sources =
         dockerfiles.stream().flatMap(path -> checked(path).stream()).distinct().toList();
-    TreeFacts facts = TreeFacts.read(context);
     IgnoreGenerator.Generated generated =
-        IgnoreGenerator.generate(
-            new IgnoreGenerator.Order(facts, present, sources, gitIgnores(facts), style));
+        IgnoreGenerator.generate(order(context, present, sources, style, withGit));
     for (IgnoreGenerator.Unreachable lost : generated.unreachable()) {
       console.warn(
           "%s: line %d, '%s', keeps '%s' from the build, which copies it"
@@ -84,21 +82,35 @@ public record GenerateDockerignore(
     return ContextReport.load(new ContextSurvey.Load(sent.files(), sent.bytes()));
   }
 
-  private Map<String, Source> gitIgnores(TreeFacts facts) {
+  /**
+   * What the file of a context is made from.
+   *
+   * @param present its text
+   * @param sources what the Dockerfiles take
+   */
+  static IgnoreGenerator.Order order(
+      Path context,
+      String present,
+      List<String> sources,
+      IgnoreGenerator.Style style,
+      boolean withGit) {
+    TreeFacts facts = TreeFacts.read(context);
+    return new IgnoreGenerator.Order(
+        facts, present, sources, withGit ? gitIgnores(context, facts) : Map.of(), style);
+  }
+
+  private static Map<String, Source> gitIgnores(Path context, TreeFacts facts) {
     Map<String, Source> found = new HashMap<>();
-    if (withGit) {
-      facts.files().stream()
-          .filter(path -> path.equals(".gitignore") || path.endsWith("/.gitignore"))
-          .limit(MOST_GIT_IGNORES)
-          .forEach(
-              path ->
-                  SourceFile.read(context.resolve(path), path)
-                      .source()
-                      .ifPresent(
-                          it ->
-                              found.put(
-                                  path.substring(0, Math.max(0, path.lastIndexOf('/'))), it)));
-    }
+    facts.files().stream()
+        .filter(path -> path.equals(".gitignore") || path.endsWith("/.gitignore"))
+        .limit(MOST_GIT_IGNORES)
+        .forEach(
+            path ->
+                SourceFile.read(context.resolve(path), path)
+                    .source()
+                    .ifPresent(
+                        it ->
+                            found.put(path.substring(0, Math.max(0, path.lastIndexOf('/'))), it)));
     return found;
   }
 

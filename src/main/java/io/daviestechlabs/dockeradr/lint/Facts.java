@@ -57,6 +57,7 @@ public final class Facts {
   private List<Secret> secrets;
   private final IgnoreFile ignoreFile;
   private SentFiles sent;
+  private List<SentSecret> sentSecrets;
   private Optional<HealthProbe> probe;
 
   Facts(Dockerfile file, Surroundings surroundings) {
@@ -181,6 +182,14 @@ public final class Facts {
       sent = SentFiles.of(tree, ignoreFile, asked);
     }
     return sent;
+  }
+
+  /** The secrets that the build is sent with the rest of a directory, in order. */
+  public List<SentSecret> sentSecrets() {
+    if (sentSecrets == null) {
+      sentSecrets = SentSecret.in(this);
+    }
+    return sentSecrets;
   }
 
   /**

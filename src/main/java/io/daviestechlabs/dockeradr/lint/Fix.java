@@ -44,8 +44,12 @@ public record Fix(String title, Safety safety, List<Edit> edits, boolean generat
     return new Fix(title, Safety.UNSAFE, List.of(edits), false);
   }
 
-  /** A repair that generates or renews the ignore file in force, keeping behaviour. */
-  public static Fix ignoreFile(String title) {
-    return new Fix(title, Safety.SAFE, List.of(), true);
+  /**
+   * A repair that generates or renews the ignore file in force: a safe one unless it keeps secrets
+   * out that are copied with a directory, since who builds or runs the image may read them there.
+   */
+  public static Fix ignoreFile(String title, Facts facts) {
+    Safety safety = facts.sentSecrets().isEmpty() ? Safety.SAFE : Safety.UNSAFE;
+    return new Fix(title, safety, List.of(), true);
   }
 }

@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.goal.Console;
 import io.daviestechlabs.dockeradr.goal.Fix;
+import io.daviestechlabs.dockeradr.goal.GenerateDockerignore;
 import io.daviestechlabs.dockeradr.goal.LintSettings;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,14 @@ public final class FixMojo extends LintingMojo {
   @Parameter(property = "docker-adr.rules")
   private List<String> rules;
 
+  /** How a {@code .dockerignore} is put, as for the {@code generate-dockerignore} goal. */
+  @Parameter(property = "docker-adr.style", defaultValue = "deny")
+  private String style;
+
+  /** Keeps out of the context what git ignores too, as the {@code generate-dockerignore} goal. */
+  @Parameter(property = "docker-adr.gitignore", defaultValue = "true")
+  private boolean gitignore;
+
   @Override
   boolean isSkipped() {
     return fixSkip;
@@ -40,6 +49,13 @@ public final class FixMojo extends LintingMojo {
 
   @Override
   void run(Console console) {
-    new Fix(lint(Set.of(), console), unsafe, dryRun, LintSettings.rules(listOf(rules))).run();
+    new Fix(
+            lint(Set.of(), console),
+            unsafe,
+            dryRun,
+            LintSettings.rules(listOf(rules)),
+            GenerateDockerignore.style(style),
+            gitignore)
+        .run();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.ignore.IgnoreGenerator;
 import io.daviestechlabs.dockeradr.lint.ImageKind;
 import io.daviestechlabs.dockeradr.lint.Options;
 import io.daviestechlabs.dockeradr.lint.Severity;
@@ -61,7 +62,14 @@ class FixTest {
             failOn,
             dir.resolve("target"),
             console);
-    new Fix(lint, false, dryRun, LintSettings.rules(List.of(rules))).run();
+    new Fix(
+            lint,
+            false,
+            dryRun,
+            LintSettings.rules(List.of(rules)),
+            IgnoreGenerator.Style.DENY,
+            true)
+        .run();
   }
 
   private void fix(String... rules) {
@@ -93,6 +101,20 @@ class FixTest {
     fix();
     assertThat(read("Dockerfile")).isEqualTo(once);
     assertThat(console.infos).contains("nothing to fix");
+  }
+
+  @Test
+  void secretsThatAreCopiedStayUntilSomebodyAsksForIt() throws IOException {
+    Files.delete(dir.resolve(".dockerignore"));
+    write("Dockerfile", "FROM debian:12\nCOPY . /app\n");
+    write(".gitignore", "*.log\n");
+    Path secret = write(".env", "DB_PASSWORD=hunter2\n");
+    fix("ADR1001", "ADR1004");
+    assertThat(dir.resolve(".dockerignore")).doesNotExist();
+
+    Files.delete(secret);
+    fix("ADR1001");
+    assertThat(read(".dockerignore")).contains(".git", "*.log");
   }
 
   @Test

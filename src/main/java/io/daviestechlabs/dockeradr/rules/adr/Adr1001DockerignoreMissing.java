@@ -26,7 +26,7 @@ public final class Adr1001DockerignoreMissing implements Rule {
           pass.file().stages().get(0).from().span(),
           "no .dockerignore for the build context",
           "all of the directory is at the build's disposal",
-          Fix.ignoreFile("write a .dockerignore"));
+          Fix.ignoreFile("write a .dockerignore", pass.facts()));
     }
   }
 }

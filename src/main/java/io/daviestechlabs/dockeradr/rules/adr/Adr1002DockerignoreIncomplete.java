@@ -45,7 +45,7 @@ public final class Adr1002DockerignoreIncomplete implements Rule {
       pass.reportContext(
           "not excluded from the build context: " + entries,
           "'" + missing.get(0).sample() + "' would be sent",
-          Optional.of(Fix.ignoreFile("complete the .dockerignore")));
+          Optional.of(Fix.ignoreFile("complete the .dockerignore", pass.facts())));
     }
   }
 }

@@ -1,24 +1,19 @@
 package io.daviestechlabs.dockeradr.rules.adr;
 
-import io.daviestechlabs.dockeradr.ignore.SecretFiles;
-import io.daviestechlabs.dockeradr.lint.ContextSource;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
-import io.daviestechlabs.dockeradr.lint.SecretEvidence;
 import io.daviestechlabs.dockeradr.lint.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A copied directory brings its secrets along. */
 public final class Adr1004SecretInContext implements Rule {
   private static final Meta META =
       Meta.of(Severity.ERROR, "Secrets are sent to the build with what is copied")
-          .fixed(Fix.Safety.SAFE);
+          .fixed(Fix.Safety.UNSAFE);
 
   /** So many are named; the others are counted. */
   private static final int MOST = 5;
@@ -33,16 +28,10 @@ public final class Adr1004SecretInContext implements Rule {
     if (!pass.surroundings().reportsContext()) {
       return;
     }
-    Set<String> named =
-        pass.facts().sources().stream().map(ContextSource::plainPath).collect(Collectors.toSet());
-    List<String> found = new ArrayList<>();
-    for (String path : pass.facts().sent().paths()) {
-      // Whoever names a file wants it there.
-      if (!named.contains(path)) {
-        Optional<SecretFiles.Kind> kind = SecretEvidence.of(path, pass.surroundings().tree());
-        kind.ifPresent(secret -> found.add("'" + path + "' (" + secret.what() + ")"));
-      }
-    }
+    List<String> found =
+        pass.facts().sentSecrets().stream()
+            .map(secret -> "'" + secret.path() + "' (" + secret.kind().what() + ")")
+            .toList();
     if (!found.isEmpty()) {
       String more = found.size() > MOST ? " and " + (found.size() - MOST) + " more" : "";
       pass.reportContext(
@@ -50,7 +39,7 @@ public final class Adr1004SecretInContext implements Rule {
               + found.stream().limit(MOST).collect(Collectors.joining(", "))
               + more,
           "not excluded, and copied with the rest",
-          Optional.of(Fix.ignoreFile("keep secrets out with the .dockerignore")));
+          Optional.of(Fix.ignoreFile("keep secrets out with the .dockerignore", pass.facts())));
     }
   }
 }
