@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
  * A workflow file.
@@ -49,16 +51,33 @@ public record Workflow(
     options.setMaxAliasesForCollections(DEEPEST);
     YamlText texts = new YamlText(source);
     try {
-      WorkflowReader reader = new WorkflowReader(texts);
-      Iterator<Node> documents =
-          new Yaml(options).composeAll(new StringReader(source.text())).iterator();
-      return reader.read(source, documents.hasNext() ? documents.next() : null);
+      return new WorkflowReader(texts).read(source, first(options, source.text()));
     } catch (MarkedYAMLException e) {
       int at = e.getProblemMark() == null ? 0 : texts.offset(e.getProblemMark());
       return broken(source, at, e.getProblem());
+    } catch (ReaderException e) {
+      return broken(source, Math.min(e.getPosition(), source.text().length()), e.getMessage());
     } catch (YAMLException e) {
       return broken(source, 0, e.getMessage());
     }
+  }
+
+  /** The first document; null if there is none. */
+  private static Node first(LoaderOptions options, String text) {
+    try {
+      return compose(options, text);
+    } catch (ScannerException e) {
+      // an escape of YAML 1.2, which this library does not know
+      if (!e.getProblem().contains("escape character /")) {
+        throw e;
+      }
+      return compose(options, text.replace("\\/", "//"));
+    }
+  }
+
+  private static Node compose(LoaderOptions options, String text) {
+    Iterator<Node> documents = new Yaml(options).composeAll(new StringReader(text)).iterator();
+    return documents.hasNext() ? documents.next() : null;
   }
 
   private static Workflow broken(Source source, int at, String words) {

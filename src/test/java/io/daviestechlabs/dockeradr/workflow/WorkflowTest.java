@@ -57,6 +57,19 @@ class WorkflowTest {
   }
 
   @Test
+  void anEscapedSlashIsOne() {
+    assertThat(run("jobs: {a: {steps: [{run: \"a\\/b\"}]}}").toString()).endsWith("/b");
+  }
+
+  @Test
+  void aControlCharacterHasAPlace() {
+    assertThat(parse("a: b\u001b\n").problem())
+        .get()
+        .extracting(p -> p.span().start())
+        .isEqualTo(4);
+  }
+
+  @Test
   void whatIsNoYamlHasAPlace() {
     Workflow workflow = parse("a: b\n\tc: d\n");
     assertThat(workflow.problem()).get().extracting(p -> p.span().start()).isEqualTo(5);
