@@ -7,8 +7,10 @@ import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +35,10 @@ public record CachedBuild(
     Stream<CachedBuild> steps =
         workflow.steps().stream()
             .flatMap(step -> ActionInputs.build(step, workflow.source()).stream());
+    // an alias repeats a step, and must not repeat what is said of it
+    Set<List<Span>> seen = new HashSet<>();
     return Stream.concat(steps, in(calls, workflow.source()).stream())
+        .filter(build -> build.entries().isEmpty() || seen.add(build.places()))
         .sorted(Comparator.comparingInt(CachedBuild::start))
         .toList();
   }
@@ -48,6 +53,10 @@ public record CachedBuild(
 
   static List<CachedBuild> in(BakeFile file, boolean isAlone) {
     return new BakeCaches(file, isAlone).builds();
+  }
+
+  private List<Span> places() {
+    return entries.stream().map(CacheEntry::span).toList();
   }
 
   private int start() {
