@@ -7,6 +7,7 @@ import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.report.HtmlPage;
 import io.daviestechlabs.dockeradr.text.Amount;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +92,10 @@ public final class BuildPage {
   }
 
   private void failure() {
-    account.error().ifPresent(error -> page.html("<p>" + text(error) + "</p>\n"));
+    account
+        .error()
+        .ifPresent(
+            error -> error.lines().forEach(line -> page.html("<p>" + text(line) + "</p>\n")));
     for (Step step : account.steps()) {
       if (step.error().isPresent() && !step.output().isEmpty() && !step.isCacheImport()) {
         page.part("Last output of " + cut(step.name())).html("<pre>");
@@ -203,6 +207,7 @@ public final class BuildPage {
                     step.isInstruction()
                         || step.error().isPresent()
                         || step.duration().compareTo(WORTH_TELLING) >= 0)
+            .sorted(Comparator.comparing((Step step) -> step.started().orElse(Instant.MAX)))
             .toList();
     if (told.isEmpty()) {
       return;
@@ -255,7 +260,7 @@ public final class BuildPage {
     page.part("Labels").table("label", "value");
     account.labels().entrySet().stream()
         .limit(MOST_ROWS)
-        .forEach(label -> page.row(code(label.getKey()), code(cut(label.getValue()))));
+        .forEach(label -> page.row(code(label.getKey()), code(bounded(label.getValue()))));
     page.end().html(more(account.labels().size() - MOST_ROWS));
   }
 
@@ -290,7 +295,10 @@ public final class BuildPage {
   }
 
   private static String cut(String text) {
-    String shown = DIGEST.matcher(text).replaceAll("$1…");
+    return bounded(DIGEST.matcher(text).replaceAll("$1…"));
+  }
+
+  private static String bounded(String shown) {
     return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST - 1) + "…";
   }
 

@@ -30,7 +30,7 @@ record Timeline(Instant start, Duration length, List<Bar> bars, int lanes, int l
    *
    * @param step that it stands for
    * @param lane from 0
-   * @param ready when all that it builds on was there
+   * @param ready when all that it builds on was there, as far as its lane has room to show it
    * @param from when it began
    * @param to when it ended, or the build did
    */
@@ -61,7 +61,15 @@ record Timeline(Instant start, Duration length, List<Bar> bars, int lanes, int l
     for (Step step : drawn) {
       Instant from = step.started().get();
       Instant to = step.completed().filter(at -> !at.isBefore(from)).orElse(end);
-      bars.add(new Bar(step, lane(free, from, to), ready(step, ends, start, from), from, to));
+      Instant ready = ready(step, ends, start, from);
+      int lane = lane(free, from);
+      if (lane == free.size()) {
+        free.add(to);
+      } else {
+        Instant before = free.set(lane, to);
+        ready = before.isAfter(ready) ? before : ready;
+      }
+      bars.add(new Bar(step, lane, ready, from, to));
     }
     Duration length = Duration.between(start, end);
     return Optional.of(
@@ -73,15 +81,10 @@ record Timeline(Instant start, Duration length, List<Bar> bars, int lanes, int l
             timed.size() - bars.size()));
   }
 
-  private static int lane(List<Instant> free, Instant from, Instant to) {
+  private static int lane(List<Instant> free, Instant from) {
     int lane = 0;
     while (lane < free.size() && lane < MOST_LANES - 1 && free.get(lane).isAfter(from)) {
       lane++;
-    }
-    if (lane == free.size()) {
-      free.add(to);
-    } else {
-      free.set(lane, to);
     }
     return lane;
   }
