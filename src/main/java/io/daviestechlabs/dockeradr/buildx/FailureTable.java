@@ -27,7 +27,8 @@ final class FailureTable {
 
   /** Faults that a registry may have a part in. */
   private static final Set<Kind> OF_REGISTRIES =
-      EnumSet.of(Kind.REGISTRY, Kind.PUSH, Kind.BASE_IMAGE, Kind.SYNTAX_IMAGE, Kind.OTHER);
+      EnumSet.of(
+          Kind.REGISTRY, Kind.PUSH, Kind.CACHE, Kind.BASE_IMAGE, Kind.SYNTAX_IMAGE, Kind.OTHER);
 
   private static final List<Case> CASES =
       List.of(
@@ -59,7 +60,7 @@ final class FailureTable {
               FailureTable::driver),
           known("docker exporter does not .*support exporting manifest lists", FailureTable::lists),
           known(
-              "error writing (?:layer blob|manifest|config)|failed to export cache|error writing .* to registry",
+              "error writing (?:layer blob|manifest|config)|failed to export cache|error writing .* to registry|failed to configure \\S+ cache exporter|unknown cache exporter",
               FailureTable::cache),
           known(
               "(?:permission denied while trying to connect|dial unix \\S+: connect: permission denied)",
@@ -296,7 +297,10 @@ final class FailureTable {
   private static BuildFailure cache(Found found) {
     return found.as(
         Kind.CACHE,
-        "The cache cannot be written: " + Reason.of(found.message()),
+        "The cache cannot be written: "
+            + (found.message().contains("unknown cache exporter")
+                ? "the builder does not know " + Reason.of(found.message())
+                : Reason.of(found.message())),
         "Check <cache><ref>, or switch writing off with <cache><mode>read</mode></cache>.");
   }
 

@@ -10,6 +10,7 @@ import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageFile;
+import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.Progress;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class BuildxRun {
   private Progress progress;
   private String metadata = "";
   private String command = "";
+  private Optional<Progress> cacheWritten = Optional.empty();
   private boolean together;
 
   /**
@@ -56,19 +59,24 @@ final class BuildxRun {
     for (ImageBuild each : builds) {
       requests.put(each.id(), told(each));
     }
-    if (together) {
-      run(bake(requests), Bake.environment(build.environment()));
-    } else {
-      BuildRequest only = requests.values().iterator().next();
-      run(Buildx.arguments(only.withMetadataFile(metadataFile())), build.environment());
-    }
-    metadata = read(metadataFile());
+    run(command(requests, METADATA), environment());
+    metadata = read(scratch.resolve(METADATA));
     checks(builds);
+    writeCacheAgain(requests);
   }
 
   /** Its steps: those of one image where it builds several. */
   List<Step> steps(String id) {
-    return together ? progress.steps(id) : progress.steps();
+    List<Step> steps = new ArrayList<>(steps(progress, id));
+    if (cacheWritten.isPresent()) {
+      steps.removeIf(Step::isCacheExport);
+      steps(cacheWritten.get(), id).stream().filter(Step::isCacheExport).forEach(steps::add);
+    }
+    return List.copyOf(steps);
+  }
+
+  private List<Step> steps(Progress run, String id) {
+    return together ? run.steps(id) : run.steps();
   }
 
   /** What BuildKit found to say about the Dockerfiles. */
@@ -117,15 +125,57 @@ final class BuildxRun {
     }
   }
 
-  private List<String> bake(Map<String, BuildRequest> requests) {
+  private List<String> command(Map<String, BuildRequest> requests, String metadataFile) {
+    Path file = scratch.resolve(metadataFile);
+    if (!together) {
+      return Buildx.arguments(requests.values().iterator().next().withMetadataFile(file));
+    }
     Bake bake = new Bake(requests);
     Path definition = scratch.resolve("docker-bake.json");
     AtomicFile.write(definition, bake.definition());
-    return bake.arguments(definition, metadataFile());
+    return bake.arguments(definition, file);
   }
 
-  private Path metadataFile() {
-    return scratch.resolve(METADATA);
+  private Map<String, String> environment() {
+    return together ? Bake.environment(build.environment()) : build.environment();
+  }
+
+  /**
+   * A cache that was lost to what may pass is written once more, and nothing else: the layers are
+   * there by now. The image has been delivered, so that nothing here fails the build.
+   */
+  private void writeCacheAgain(Map<String, BuildRequest> requests) throws InterruptedException {
+    Map<String, BuildRequest> caches = new LinkedHashMap<>();
+    requests.forEach(
+        (id, request) ->
+            caches.put(id, request.withDelivery(Delivery.NOWHERE).withMarks(Marks.NONE)));
+    Progress first = progress;
+    boolean lost = isCacheLost(first);
+    for (int retry = 0; lost && retry < retries(); retry++) {
+      build.console().info("writing the cache again in " + pause(retry).toSeconds() + " s");
+      Thread.sleep(pause(retry).toMillis());
+      progress = new Progress(build.masked());
+      boolean done = attempt(command(caches, "cache.json"), environment()).isEmpty();
+      lost = isCacheLost(progress);
+      if (done && !lost) {
+        cacheWritten = Optional.of(progress);
+      }
+      progress = first;
+    }
+  }
+
+  private static boolean isCacheLost(Progress run) {
+    return run.steps().stream()
+        .filter(step -> step.isCacheExport() && step.error().isPresent())
+        .anyMatch(step -> BuildFailure.of(List.of(step), List.of()).passing());
+  }
+
+  private int retries() {
+    return build.images().get(0).request().engine().retries();
+  }
+
+  private static Duration pause(int retry) {
+    return Duration.ofSeconds(Math.min(1L << 2 * retry, LONGEST_PAUSE));
   }
 
   private void run(List<String> command, Map<String, String> environment)
@@ -134,13 +184,12 @@ final class BuildxRun {
     if (build.verbose()) {
       build.console().info(this.command);
     }
-    int retries = build.images().get(0).request().engine().retries();
     Optional<BuildFailure> failure = attempt(command, environment);
     for (int retry = 0; failure.isPresent(); retry++) {
-      if (retry >= retries || !failure.get().passing()) {
+      if (retry >= retries() || !failure.get().passing()) {
         throw failed(failure.get());
       }
-      Duration pause = Duration.ofSeconds(Math.min(1L << 2 * retry, LONGEST_PAUSE));
+      Duration pause = pause(retry);
       build.console().warn(failure.get().what() + "; trying again in " + pause.toSeconds() + " s");
       Thread.sleep(pause.toMillis());
       progress = new Progress(build.masked());

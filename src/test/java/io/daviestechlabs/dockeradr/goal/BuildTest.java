@@ -315,6 +315,47 @@ class BuildTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void aCacheThatWasLostIsWrittenOnceMoreAndNothingElse() {
+    Exec exec =
+        (command, listener) -> {
+          boolean again = command.arguments().contains("type=cacheonly");
+          progress = again ? "progress-cached.txt" : "progress-cache-lost.txt";
+          return answer(command, listener);
+        };
+    Engine engine = request().engine();
+    BuildRequest wanted =
+        request()
+            .withCache(cache())
+            .withDelivery(Delivery.of(true, false))
+            .withEngine(
+                new Engine(
+                    engine.docker(),
+                    engine.builder(),
+                    engine.frontend(),
+                    engine.noCache(),
+                    engine.pull(),
+                    1));
+    new Build(
+            alone(wanted),
+            List.of(),
+            project(),
+            false,
+            false,
+            false,
+            Map.of(),
+            List.of(),
+            Preflight::of,
+            exec,
+            console)
+        .run();
+    assertThat(commands.get(commands.size() - 1))
+        .contains("--cache-to", "type=cacheonly")
+        .doesNotContain("--label", "type=docker");
+    assertThat(console.infos).contains("writing the cache again in 1 s");
+    assertThat(output.resolve("image.digest")).hasContent(DIGEST);
+  }
+
   private void refused(BuildRequest request, String words) {
     assertThatThrownBy(() -> build(request).run().get(0))
         .isInstanceOf(UserError.class)
