@@ -67,6 +67,9 @@ final class FailureTable {
               FailureTable::forbidden),
           known("command \\[ssh .*stderr=(.+)", FailureTable::ssh),
           known(
+              "error during connect: .*?(tls: [a-z ]+|x509: .+|HTTP request to an HTTPS server)",
+              FailureTable::untrusted),
+          known(
               "Cannot connect to the Docker daemon(?: at (\\S+?))?\\.?(?:\\s|$)|error during connect: (.*)|failed to connect to the docker API at (\\S+?);",
               FailureTable::daemon),
           known(
@@ -316,6 +319,14 @@ final class FailureTable {
         Kind.ENGINE,
         "The Docker daemon cannot be reached: " + cut(found.group(1)),
         "Try the connection with ssh, or set DOCKER_HOST or the docker context to another daemon.");
+  }
+
+  private static BuildFailure untrusted(Found found) {
+    return found.as(
+        Kind.ENGINE,
+        "The Docker daemon and the docker command do not trust each other: " + cut(found.group(1)),
+        "Give the docker context or DOCKER_CERT_PATH the certificate that the daemon wants of its"
+            + " clients (cert.pem, key.pem), and the authority of its own (ca.pem).");
   }
 
   private static BuildFailure daemon(Found found) {

@@ -172,6 +172,18 @@ class PreflightTest {
   }
 
   @Test
+  void aDaemonThatDoesNotKnowTheClientIsNoDaemonThatIsDown() {
+    for (String why :
+        List.of(
+            "remote error: tls: certificate required",
+            "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+            "net/http: Client sent an HTTP request to an HTTPS server.")) {
+      String error = "error during connect: Get \"https://127.0.0.1:2376/v1.51/info\": " + why;
+      refused(Preflight.read("", error, answer("")), REQUEST, "do not trust each other");
+    }
+  }
+
+  @Test
   void noDockerCommandIsSaid() {
     Exec none =
         (command, listener) -> {

@@ -1,0 +1,18 @@
+import io.daviestechlabs.dockeradr.it.RegistryContent
+
+def name = 'it/build-on-a-remote-machine'
+def registry = new RegistryContent(registryHost)
+assert registry.config(name, '1.0').config.Labels['org.opencontainers.image.vendor'] == 'DaviesTechLabs'
+assert registry.layerTypes(name, 'buildcache').every { it.endsWith('tar+zstd') }
+
+// What the remote daemon itself has, asked with its client's certificate.
+def directory = "${engineDirectory}-remote".toString()
+def process = new ProcessBuilder("${directory}/bin/docker".toString(), '--config', "${directory}/client".toString(), '--context', 'remote',
+    'image', 'inspect', '--format', '{{join .RepoDigests " "}}', "${registryHost}/${name}:1.0".toString()).redirectErrorStream(true).start()
+assert process.inputStream.text.contains(registry.digest(name, '1.0'))
+
+def log = new File(basedir, 'build.log').readLines()
+assert log.any { it.contains('read back from the registry') && it.contains('and the daemon') }
+assert log.any { it.startsWith('[ERROR]') && it.contains('do not trust each other') } : 'a stranger is told why'
+assert !new File(basedir, 'target/docker-adr/image.digest').exists() : 'the second build failed'
+return true
