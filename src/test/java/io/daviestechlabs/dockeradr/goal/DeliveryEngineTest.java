@@ -1,0 +1,139 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Cache;
+import io.daviestechlabs.dockeradr.buildx.Delivery;
+import io.daviestechlabs.dockeradr.buildx.Engine;
+import io.daviestechlabs.dockeradr.buildx.Frontend;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
+import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.it.RegistryContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where images go, with a real engine: DOCKER_HOST and ENGINE_REGISTRY say where it is. */
+@Tag("engine")
+class DeliveryEngineTest {
+  private static final String REGISTRY = System.getenv("ENGINE_REGISTRY");
+
+  @TempDir Path directory;
+
+  private final CollectedConsole console = new CollectedConsole(true);
+  private final Map<String, String> environment = new HashMap<>(System.getenv());
+  private final String repository = "adr-tests/" + UUID.randomUUID();
+  private final ImageName name = ImageName.parse(REGISTRY + "/" + repository + ":1");
+  private Path context;
+
+  @BeforeEach
+  void write() throws IOException {
+    context = Files.createDirectories(directory.resolve("context"));
+    Files.writeString(context.resolve("data.txt"), UUID.randomUUID().toString());
+    Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPY data.txt /\nUSER 1:1\n");
+    environment.put("SOURCE_DATE_EPOCH", "1700000000");
+  }
+
+  @Test
+  void allPlacesHaveOneImage() throws IOException {
+    List<ImageFile> files =
+        List.of(
+            new ImageFile(ImageFile.Form.OCI_LAYOUT, directory.resolve("out/layout")),
+            new ImageFile(ImageFile.Form.OCI_ARCHIVE, directory.resolve("out/oci.tar")),
+            new ImageFile(ImageFile.Form.DOCKER_ARCHIVE, directory.resolve("out/docker.tar")));
+    String digest = built(new Delivery(true, true, files, true, false), Set.of());
+    RegistryContent registry = new RegistryContent(REGISTRY);
+    assertThat(registry.digest(repository, "1")).isEqualTo(digest);
+    assertThat(registry.layerTypes(repository, "1")).allMatch(type -> type.endsWith("tar+zstd"));
+    assertThat(Files.readString(directory.resolve("out/layout/index.json"))).contains(digest);
+    assertThat(files).allMatch(file -> Files.exists(file.path()));
+  }
+
+  @Test
+  void theSameSourcesMakeTheSameDigestIfTimesAreRewritten() throws IOException {
+    assertThat(again(true)).isEqualTo(again(true));
+    assertThat(again(false)).isNotEqualTo(again(false));
+    assertThat(console.warnings).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsTakenIsRefusedBeforeAnythingIsBuilt() {
+    Delivery push = Delivery.of(false, true);
+    built(push, Set.of(name));
+    int lines = console.infos.size();
+    assertThatThrownBy(() -> built(push, Set.of(name)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("The registry has " + name + " already");
+    assertThat(console.infos).hasSize(lines);
+    built(push, Set.of());
+  }
+
+  @Test
+  void aRegistryThatDoesNotAnswerIsNoYes() {
+    ImageName nowhere = ImageName.parse("127.0.0.1:9/x:1");
+    assertThatThrownBy(() -> built(Delivery.of(false, true), Set.of(nowhere)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("does not tell about " + nowhere);
+  }
+
+  @Test
+  void aNameThatSomebodyElsePushedMeanwhileIsNoticed() throws Exception {
+    String digest = built(Delivery.of(false, true), Set.of());
+    Engine engine = Engine.USUAL;
+    Preflight preflight = Preflight.of(new Processes(), engine, environment);
+    FixedNames names = new FixedNames(new ReadBack(new Processes(), environment, preflight));
+    names.kept(Set.of(name), digest);
+    assertThatThrownBy(() -> names.kept(Set.of(name), "sha256:" + "0".repeat(64)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(name + " was pushed by somebody else");
+  }
+
+  /** A second later, in the eyes of whoever looks at the file. */
+  private String again(boolean rewrite) throws IOException {
+    Path file = context.resolve("data.txt");
+    FileTime time = Files.getLastModifiedTime(file);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(time.toMillis() + 1000));
+    Path tar = directory.resolve(UUID.randomUUID() + ".tar");
+    ImageFile archive = new ImageFile(ImageFile.Form.OCI_ARCHIVE, tar);
+    return built(new Delivery(false, false, List.of(archive), false, rewrite), Set.of());
+  }
+
+  private String built(Delivery delivery, Set<ImageName> fixed) {
+    BuildRequest request =
+        BuildRequest.of(name, context, context.resolve("Dockerfile"))
+            .withDelivery(delivery)
+            .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF))
+            .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, true, false));
+    Build build =
+        new Build(
+            List.of(new WantedImage("", request, directory.resolve("target"), fixed)),
+            List.of(),
+            Optional.of(ProjectFacts.of("g", "app", "1")),
+            true,
+            true,
+            false,
+            environment,
+            List.of(),
+            Preflight::of,
+            new Processes(),
+            console);
+    return build.run().get(0).digest().orElseThrow();
+  }
+}
