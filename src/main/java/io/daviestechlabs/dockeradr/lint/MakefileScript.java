@@ -22,6 +22,9 @@ final class MakefileScript {
           "(?:\\w+=[\\w.-]*\\s+)*docker(?:-buildx)?"
               + "(?:\\s+(?!--cache|--set|--build-arg)[\\w./:=,-]+)*");
 
+  /** Nobody writes more before the arguments; and patterns are not made for more. */
+  private static final int LONGEST = 200;
+
   private MakefileScript() {}
 
   /** Every program that is called; the variables of make are words. */
@@ -44,7 +47,8 @@ final class MakefileScript {
     Map<String, String> programs = new HashMap<>();
     values.forEach(
         (name, all) -> {
-          if (all.size() == 1 && DOCKER.matcher(all.get(0)).matches()) {
+          boolean isOne = all.size() == 1 && all.get(0).length() <= LONGEST;
+          if (isOne && DOCKER.matcher(all.get(0)).matches()) {
             programs.put(name, all.get(0));
           }
         });
