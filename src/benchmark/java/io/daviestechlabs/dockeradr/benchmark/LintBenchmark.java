@@ -65,6 +65,12 @@ public class LintBenchmark {
     return Dockerfile.parse(next(amount));
   }
 
+  /** Reads all, and runs what BuildKit's linter checks. */
+  @Benchmark
+  public Object checks(Amount amount) {
+    return Invariants.check(next(amount));
+  }
+
   /** Reads all, and runs all rules, those that are off by default too. */
   @Benchmark
   public Object lint(Amount amount) {

@@ -53,7 +53,7 @@ final class Instructions {
     String name = Names.lower(raw.keyword());
     switch (name) {
       case "run":
-        return new Run(raw, command(raw, raw.rest(), words));
+        return Run.of(raw, command(raw, raw.rest(), words));
       case "cmd":
         return new Cmd(raw, command(raw, raw.rest(), words));
       case "entrypoint":

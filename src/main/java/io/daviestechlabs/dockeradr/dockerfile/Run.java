@@ -8,11 +8,16 @@ import java.util.Optional;
  *
  * @param raw as parsed
  * @param command what is run; its here-documents are in it
+ * @param mounts in order
  */
-public record Run(Raw raw, CommandLine command) implements Instruction {
-  /** The mounts, in order. */
-  public List<Mount> mounts() {
-    return flags("mount").flatMap(f -> f.value().map(v -> Mount.of(f, v)).stream()).toList();
+public record Run(Raw raw, CommandLine command, List<Mount> mounts) implements Instruction {
+  static Run of(Raw raw, CommandLine command) {
+    List<Mount> mounts =
+        raw.flags().stream()
+            .filter(flag -> flag.is("mount"))
+            .flatMap(flag -> flag.value().map(value -> Mount.of(flag, value)).stream())
+            .toList();
+    return new Run(raw, command, mounts);
   }
 
   /** The network, as {@code --network} has it. */

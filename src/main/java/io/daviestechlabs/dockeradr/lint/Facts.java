@@ -16,7 +16,9 @@ import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Dialect;
 import io.daviestechlabs.dockeradr.shell.Script;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -241,14 +243,16 @@ public final class Facts {
   /** What follows for a stage from what follows for the one that it starts from. */
   private <T> T alongChain(
       Stage stage, Map<Stage, T> known, Function<Stage, T> image, BiFunction<Stage, T, T> next) {
-    T found = known.get(stage);
-    if (found == null) {
-      List<Stage> chain = stages.chain(stage);
-      found = image.apply(chain.get(chain.size() - 1));
-      for (int i = chain.size() - 1; i >= 0; i--) {
-        T base = found;
-        found = known.computeIfAbsent(chain.get(i), each -> next.apply(each, base));
-      }
+    Deque<Stage> open = new ArrayDeque<>();
+    Optional<Stage> at = Optional.of(stage);
+    while (at.isPresent() && !known.containsKey(at.get())) {
+      open.push(at.get());
+      at = stages.base(at.get());
+    }
+    T found = at.map(known::get).orElseGet(() -> image.apply(stages.root(stage)));
+    for (Stage each : open) {
+      found = next.apply(each, found);
+      known.put(each, found);
     }
     return found;
   }

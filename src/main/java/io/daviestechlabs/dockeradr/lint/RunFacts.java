@@ -35,6 +35,7 @@ public final class RunFacts {
   private final Facts facts;
   private final Stage stage;
   private final Run run;
+  private final boolean isTrigger;
   private final Account account;
   private final Function<String, Account> accounts;
   private final Optional<String> place;
@@ -42,6 +43,7 @@ public final class RunFacts {
   private Scope common;
 
   /**
+   * @param isTrigger whether it stands in an ONBUILD
    * @param account who runs it
    * @param accounts those that the stage knows by name or number
    * @param place where it starts, as {@link ImagePath} has it, if that is known
@@ -50,12 +52,14 @@ public final class RunFacts {
       Facts facts,
       Stage stage,
       Run run,
+      boolean isTrigger,
       Account account,
       Function<String, Account> accounts,
       Optional<String> place) {
     this.facts = facts;
     this.stage = stage;
     this.run = run;
+    this.isTrigger = isTrigger;
     this.account = account;
     this.accounts = accounts;
     this.place = place;
@@ -73,7 +77,7 @@ public final class RunFacts {
 
   /** Whether it stands in an ONBUILD, and so runs in the builds of others. */
   public boolean isTrigger() {
-    return !stage.instructions().contains(run);
+    return isTrigger;
   }
 
   /** Whether its stage is made of an image of Windows. */

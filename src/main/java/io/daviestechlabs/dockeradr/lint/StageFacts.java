@@ -37,7 +37,10 @@ final class StageFacts {
 
   private final Facts facts;
   private final Stage stage;
-  private final Optional<StageFacts> base;
+
+  /** The nearest one that it starts from which creates accounts. */
+  private final Optional<StageFacts> creator;
+
   private final List<RunFacts> runs = new ArrayList<>();
   private final List<CopyFacts> copies = new ArrayList<>();
   private final Map<String, Account> created = new HashMap<>();
@@ -47,7 +50,7 @@ final class StageFacts {
   private StageFacts(Facts facts, Stage stage, Optional<StageFacts> base) {
     this.facts = facts;
     this.stage = stage;
-    this.base = base;
+    this.creator = base.flatMap(b -> b.created.isEmpty() ? b.creator : base);
     this.account = base.map(b -> b.account).orElseGet(() -> facts.base(stage).account());
     this.directory = base.map(b -> b.directory).orElse(Optional.of(""));
     base.ifPresent(b -> copies.addAll(b.copies));
@@ -84,7 +87,8 @@ final class StageFacts {
       boolean asRoot = calls.stream().anyMatch(StageFacts::isOnlyForRoot);
       account = account.uid().isEmpty() && asRoot ? Account.ROOT : account;
       calls.forEach(call -> created.putAll(Account.created(call)));
-      runs.add(new RunFacts(facts, stage, run, account, this::named, directory));
+      runs.add(
+          new RunFacts(facts, stage, run, written != instruction, account, this::named, directory));
     } else if (written instanceof Transfer transfer) {
       copies.add(CopyFacts.of(facts.stages(), stage, transfer, account, directory));
     } else if (instruction instanceof User user) {
@@ -115,7 +119,7 @@ final class StageFacts {
   }
 
   private Optional<Account> find(String name) {
-    for (Optional<StageFacts> s = Optional.of(this); s.isPresent(); s = s.get().base) {
+    for (Optional<StageFacts> s = Optional.of(this); s.isPresent(); s = s.get().creator) {
       Account account = s.get().created.get(name);
       if (account != null) {
         return Optional.of(account);

@@ -8,6 +8,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Problem;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
+import io.daviestechlabs.dockeradr.lint.Family;
 import io.daviestechlabs.dockeradr.lint.FileKind;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Fix;
@@ -47,6 +48,11 @@ public final class Invariants {
 
   private static final Linter ALL_RULES = new Linter(Rules.ALL, everything());
 
+  private static final Linter CHECKS =
+      new Linter(
+          Rules.ALL.stream().filter(rule -> rule.meta().family() == Family.BUILDKIT).toList(),
+          Options.adr());
+
   private Invariants() {}
 
   private static Options everything() {
@@ -66,9 +72,18 @@ public final class Invariants {
 
   /** Parses a file, derives all facts, and runs all rules, those that are off too. */
   public static Linted lint(Source source) {
+    return lint(source, ALL_RULES);
+  }
+
+  /** The same with no more than BuildKit's own checks. */
+  public static Linted check(Source source) {
+    return lint(source, CHECKS);
+  }
+
+  private static Linted lint(Source source, Linter linter) {
     Dockerfile file = Dockerfile.parse(source);
     DockerfileSubject subject = new DockerfileSubject(file, SURROUNDINGS);
-    return new Linted(subject, ALL_RULES.lint(subject));
+    return new Linted(subject, linter.lint(subject));
   }
 
   /**

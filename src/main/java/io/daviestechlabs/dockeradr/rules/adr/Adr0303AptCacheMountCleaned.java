@@ -36,14 +36,18 @@ public final class Adr0303AptCacheMountCleaned implements Rule {
   public void check(Pass pass) {
     for (RunFacts run : pass.facts().runs()) {
       for (Call call : run.run().mounts().isEmpty() ? List.<Call>of() : run.calls()) {
-        List<CacheMount> mounts = CacheMount.of(run.run(), run.variables(call), run.directory());
-        if (PackageTool.APT.cleans(call) && isKept(PACKAGES, mounts)) {
+        Optional<Rm> rm = Rm.of(call);
+        if (rm.isPresent()) {
+          check(pass, rm.get(), mounts(run, call));
+        } else if (PackageTool.APT.cleans(call) && isKept(PACKAGES, mounts(run, call))) {
           report(pass, call.span(), call, call.removal());
-        } else {
-          Rm.of(call).ifPresent(rm -> check(pass, rm, mounts));
         }
       }
     }
+  }
+
+  private static List<CacheMount> mounts(RunFacts run, Call call) {
+    return CacheMount.of(run.run(), run.variables(call), run.directory());
   }
 
   private static void check(Pass pass, Rm rm, List<CacheMount> mounts) {
