@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.text.Source;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,5 +148,17 @@ public final class Dockerfile {
         globalArgs.add(arg);
       }
     }
+  }
+
+  /**
+   * Puts a line above an instruction, and above the comments that are about it.
+   *
+   * @param line with its end
+   */
+  public Edit insertAbove(Instruction instruction, String line) {
+    List<Comment> comments = instruction.comments();
+    return comments.isEmpty()
+        ? Edit.insert(instruction.span().start(), line)
+        : Edit.insert(source.lineStart(comments.get(0).line()), line + source.lineEnd());
   }
 }

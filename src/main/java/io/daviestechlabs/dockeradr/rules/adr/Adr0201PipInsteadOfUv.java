@@ -92,7 +92,7 @@ public final class Adr0201PipInsteadOfUv implements Rule {
     if (!setting.hasUv(call)) {
       equipped.put(run.stage(), call);
       String copy = UvImage.COPY + pass.file().source().lineEnd();
-      edits.add(Edit.insert(run.run().span().start(), copy));
+      edits.add(pass.file().insertAbove(run.run(), copy));
     }
     return Edit.agree(edits) ? Optional.of(Fix.safe("install with uv", edits)) : Optional.empty();
   }

@@ -7,7 +7,6 @@ import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.RunFacts;
 import io.daviestechlabs.dockeradr.lint.Severity;
 import io.daviestechlabs.dockeradr.lint.StageNotes;
-import io.daviestechlabs.dockeradr.text.Edit;
 import io.daviestechlabs.dockeradr.tools.AptGet;
 import io.daviestechlabs.dockeradr.tools.CacheMount;
 import java.util.Optional;
@@ -85,6 +84,6 @@ public final class Adr0304AptDockerClean implements Rule {
             + "/etc/apt/apt.conf.d/keep-cache"
             + end;
     return Optional.of(
-        Fix.safe("keep downloaded packages", Edit.insert(run.run().span().start(), keep)));
+        Fix.safe("keep downloaded packages", pass.file().insertAbove(run.run(), keep)));
   }
 }
