@@ -8,6 +8,10 @@ package io.daviestechlabs.dockeradr.image;
  */
 public record HistoryStep(String createdBy, boolean emptyLayer) {
   private static final String NOP = "#(nop)";
+  private static final String RUN = "RUN ";
+
+  /** What runs the commands of all but a few images. */
+  private static final String SHELL = "/bin/sh -c ";
 
   /** As a Dockerfile has it, without what builders put around it. */
   public String instruction() {
@@ -15,8 +19,10 @@ public record HistoryStep(String createdBy, boolean emptyLayer) {
     int nop = text.indexOf(NOP);
     if (nop >= 0 && nop < 20) {
       text = text.substring(nop + NOP.length()).strip();
-    } else if (text.startsWith("/bin/sh -c ")) {
-      text = "RUN " + text.substring("/bin/sh -c ".length()).strip();
+    } else if (text.startsWith(SHELL)) {
+      text = RUN + text.substring(SHELL.length()).strip();
+    } else if (text.startsWith(RUN + SHELL)) {
+      text = RUN + text.substring(RUN.length() + SHELL.length()).strip();
     }
     return text.replace("# buildkit", "").strip();
   }

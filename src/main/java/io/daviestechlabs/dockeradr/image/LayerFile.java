@@ -38,16 +38,26 @@ record LayerFile(String path, Kind kind, long size, int mode, long owner) {
   /** Reads an entry; {@code ..} stays within the root, as it does for engines. */
   static LayerFile of(TarArchiveEntry entry) throws IOException {
     check(entry);
-    Kind kind =
-        entry.isDirectory()
-            ? Kind.DIRECTORY
-            : entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() ? Kind.FILE : Kind.OTHER;
+    Kind kind = kind(entry);
     return new LayerFile(
         clean(entry.getName()),
         kind,
         kind == Kind.FILE ? entry.getSize() : 0,
         entry.getMode() & MODE,
         entry.getLongUserId());
+  }
+
+  private static Kind kind(TarArchiveEntry entry) {
+    if (entry.isDirectory()) {
+      return Kind.DIRECTORY;
+    }
+    boolean other =
+        entry.isLink()
+            || entry.isSymbolicLink()
+            || entry.isCharacterDevice()
+            || entry.isBlockDevice()
+            || entry.isFIFO();
+    return other ? Kind.OTHER : Kind.FILE;
   }
 
   private static void check(TarArchiveEntry entry) throws IOException {

@@ -132,7 +132,7 @@ public final class VerifyMojo extends RulesMojo {
   void run(Console console) {
     Module module = module();
     List<ImagePlace> places = places(module);
-    if (places.isEmpty() && module.hasPom() && module.project().getPackaging().equals("pom")) {
+    if (places.isEmpty() && hasNone(module)) {
       console.info("no image was built, nothing to verify");
       return;
     }
@@ -153,6 +153,13 @@ public final class VerifyMojo extends RulesMojo {
             access(module, places),
             console)
         .run();
+  }
+
+  /** A parent of modules has no image of its own. */
+  private static boolean hasNone(Module module) {
+    return module.hasPom()
+        && module.project().getPackaging().equals("pom")
+        && module.built(null, null, null).isEmpty();
   }
 
   private ImageAccess access(Module module, List<ImagePlace> places) {

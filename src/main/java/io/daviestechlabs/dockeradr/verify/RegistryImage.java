@@ -48,7 +48,9 @@ final class RegistryImage implements ImageSource {
   @Override
   public StoredImage read(NamedImage image, Offer offer) throws InterruptedException {
     try {
-      return new ImageParts(new Blobs("", new byte[0])).image(name.toString(), offer.key());
+      // The digest is shown by itself.
+      String title = name.tag().isEmpty() ? name.repository() : name.toString();
+      return new ImageParts(new Blobs("", new byte[0])).image(title, offer.key());
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -168,6 +168,16 @@ class ImageScanTest {
   }
 
   @Test
+  void devicesAreNoFiles() {
+    TarArchiveEntry device = new TarArchiveEntry("dev/null", TarConstants.LF_CHR);
+    device.setMode(0666);
+    Contents contents =
+        scan(new ImageMaker().layer("1", new LayerMaker().add(device, new byte[0])));
+    assertThat(contents.files()).isZero();
+    assertThat(contents.layers().get(0).groups()).isEmpty();
+  }
+
+  @Test
   void whatALaterLayerMendsIsMended() {
     Contents contents =
         scan(
