@@ -80,9 +80,9 @@ public final class ProgressView {
     return failed && (step.isCacheExport() || step.isCacheImport() && !isFirst(step));
   }
 
-  /** The first build finds no cache, and nothing is wrong with that. */
-  private static boolean isFirst(Step step) {
-    return step.error().orElse("").endsWith("not found");
+  /** Whether there is no cache at a place: the first build finds none, and nothing is wrong. */
+  public static boolean isFirst(Step step) {
+    return step.isCacheImport() && step.error().orElse("").endsWith("not found");
   }
 
   private static String unusedCache(Step step) {

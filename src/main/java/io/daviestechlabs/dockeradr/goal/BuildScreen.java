@@ -5,8 +5,10 @@ import io.daviestechlabs.dockeradr.buildx.Progress;
 import io.daviestechlabs.dockeradr.buildx.ProgressView;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Shows a running build: finished steps as lines, those at work at the foot of a terminal. */
@@ -18,6 +20,7 @@ final class BuildScreen implements Exec.Listener {
   private final Console console;
   private final boolean verbose;
   private final Map<Integer, String> names = new TreeMap<>();
+  private final Set<String> absent = new LinkedHashSet<>();
   private boolean drawn;
 
   /**
@@ -57,12 +60,25 @@ final class BuildScreen implements Exec.Listener {
     }
   }
 
+  /** Says that no cache was there; where one of several was, nobody misses the others. */
+  void end() {
+    clear();
+    boolean found =
+        progress.steps().stream().anyMatch(step -> step.isCacheImport() && step.error().isEmpty());
+    if (!absent.isEmpty() && !found) {
+      int others = absent.size() - 1;
+      say(absent.iterator().next() + (others > 0 ? ", nor at " + others + " more" : ""));
+    }
+  }
+
   private void say(Step step, String text) {
     // BuildKit may run a step again for another exporter, and reports it each time.
     if (text.equals(names.put(step.number(), text))) {
       return;
     }
-    if (ProgressView.isLoss(step)) {
+    if (ProgressView.isFirst(step)) {
+      absent.add(text);
+    } else if (ProgressView.isLoss(step)) {
       clear();
       console.warn(text.strip());
     } else {

@@ -13,7 +13,6 @@ import io.daviestechlabs.dockeradr.trace.Miss;
 import io.daviestechlabs.dockeradr.trace.Notes;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Remembers what an image was made of, so that the next build can say what has changed. */
@@ -24,6 +23,7 @@ final class BuildTrace {
   private final Path record;
   private final Path page;
   private final Asked<Optional<Notes>> notes;
+  private boolean worth;
 
   private BuildTrace(Path record, Path page, Asked<Optional<Notes>> notes) {
     this.record = record;
@@ -32,8 +32,7 @@ final class BuildTrace {
   }
 
   /** Begins to look at what the build is made of, while it goes on. */
-  static BuildTrace begin(
-      WantedImage wanted, BuildRequest request, Dockerfile file, Map<String, String> environment) {
+  static BuildTrace begin(Build build, WantedImage wanted, BuildRequest request, Dockerfile file) {
     Path record = record(wanted, request);
     return new BuildTrace(
         record,
@@ -43,8 +42,14 @@ final class BuildTrace {
               try {
                 IgnoreFile ignore = ContextIgnore.read(request.context(), request.dockerfile());
                 Optional<BuildRecord> before = BuildRecord.read(record);
-                return Optional.of(
-                    Notes.take(request, file, ignore, environment, before, wanted.id()));
+                Optional<Notes> taken =
+                    Optional.of(
+                        Notes.take(
+                            request, file, ignore, build.environment(), before, wanted.id()));
+                if (build.report()) {
+                  BuildPage.of(Account.REHEARSAL);
+                }
+                return taken;
               } catch (UserError e) {
                 // The build says it too, and better.
                 return Optional.empty();
@@ -81,10 +86,18 @@ final class BuildTrace {
     return taken.get().misses(steps);
   }
 
+  /** The page, if it has been written and has something to explain. */
+  Optional<Path> page() {
+    return worth ? Optional.of(page) : Optional.empty();
+  }
+
   /** Writes the page about the build. */
   void report(Account account, Console console) {
     try {
       AtomicFile.write(page, BuildPage.of(account));
+      if (account.error().isPresent() || !account.misses().isEmpty()) {
+        worth = true;
+      }
     } catch (UserError e) {
       console.warn("there is no page about the build: " + e.what());
     }

@@ -203,7 +203,7 @@ final class BuildxRun {
     BuildScreen screen = new BuildScreen(progress, build.console(), build.verbose());
     try {
       Exec.Outcome outcome = build.exec().run(Exec.Command.of(command, environment), screen);
-      screen.clear();
+      screen.end();
       return outcome.exitCode() == 0
           ? Optional.empty()
           : Optional.of(BuildFailure.of(progress.steps(), progress.text()));

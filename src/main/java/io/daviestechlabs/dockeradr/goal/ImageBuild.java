@@ -33,7 +33,7 @@ final class ImageBuild {
     this.source = source;
     this.stage = source.stage();
     this.request = besides(build, wanted, source);
-    this.trace = BuildTrace.begin(wanted, request, source.file(), build.environment());
+    this.trace = BuildTrace.begin(build, wanted, request, source.file());
     this.labels = Asked.now(this::fromProject);
     this.localBase = Asked.now(this::localDigest);
   }
@@ -122,6 +122,7 @@ final class ImageBuild {
     new ImageFiles(wanted.output())
         .write(request.withMarks(plan.request().marks()), result, metadata.text());
     result.lines().forEach(build.console()::info);
+    trace.page().ifPresent(page -> build.console().info("  report   " + page));
     return result;
   }
 
@@ -253,6 +254,7 @@ final class ImageBuild {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         BuildAccount account = new BuildAccount(plan.request(), run, steps, misses, build.masked());
         trace.report(account.failed(error, time), build.console());
+        trace.page().ifPresent(page -> build.console().info("report   " + page));
       }
     }
   }

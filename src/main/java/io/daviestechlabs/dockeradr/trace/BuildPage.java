@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -193,9 +192,19 @@ public final class BuildPage {
     page.html("</i>");
   }
 
+  /** A formatter takes longer to load than all of the page. */
+  private static double hundredth(double number) {
+    return Math.round(100 * number) / 100.0;
+  }
+
   private static String place(String kind, double left, double width) {
-    return String.format(
-        Locale.ROOT, "<i class=\"%s\" style=\"left:%.2f%%;width:%.2f%%", kind, left, width);
+    return "<i class=\""
+        + kind
+        + "\" style=\"left:"
+        + hundredth(left)
+        + "%;width:"
+        + hundredth(width)
+        + "%";
   }
 
   /** The longest steps, and the failed ones, in their own order. */
@@ -246,8 +255,7 @@ public final class BuildPage {
       layer
           .heaviest()
           .forEach(file -> what.append("<br><span class=\"soft\">" + text(file) + "</span>"));
-      what.append(
-          String.format(Locale.ROOT, "<span class=\"bar\" style=\"width:%.1f%%\"></span>", width));
+      what.append("<span class=\"bar\" style=\"width:" + hundredth(width) + "%\"></span>");
       page.row(what.toString(), text(layer.kind()), Amount.bytes(layer.size()));
     }
     page.end().html(more(account.layers().size() - shown.size()));
