@@ -148,14 +148,16 @@ public record BorrowedLists(
         : Optional.empty();
   }
 
-  /** Those of the lender, with one of the blank lines that it stands between. */
+  /**
+   * Those of the lender, with a blank one behind it that nothing but a blank or comment precedes.
+   */
   private Span lines() {
     Source source = facts.file().source();
     int first = lender.run().startLine();
     int last = lender.run().endLine();
-    boolean isApart =
-        first > 1 && isBlank(first - 1) && last < source.lineCount() && isBlank(last + 1);
-    return source.lineWithEnd(first).to(source.lineWithEnd(isApart ? last + 1 : last));
+    boolean isApart = isBlank(first - 1) || !lender.run().comments().isEmpty();
+    boolean takesNext = isApart && last < source.lineCount() && isBlank(last + 1);
+    return source.lineWithEnd(first).to(source.lineWithEnd(takesNext ? last + 1 : last));
   }
 
   private boolean isBlank(int line) {
