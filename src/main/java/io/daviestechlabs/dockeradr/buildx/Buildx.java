@@ -92,17 +92,24 @@ public final class Buildx {
     }
   }
 
-  /** A manifest carries them where it stands alone; an index is what registries look at first. */
+  /**
+   * A manifest carries them where it stands alone; an index is what registries look at first. Each
+   * level is an annotation of its own: buildx 0.13 takes a list of levels for a part of the key.
+   */
   static List<String> annotations(BuildRequest request) {
-    String level = request.makesIndex() ? "index,manifest:" : "manifest:";
+    List<String> levels =
+        request.makesIndex() ? List.of("index:", "manifest:") : List.of("manifest:");
     List<String> values = new ArrayList<>();
     request
         .marks()
         .annotations()
         .forEach(
             (key, value) -> {
-              boolean leveled = key.indexOf(':') >= 0;
-              values.add((leveled ? "" : level) + key + "=" + value);
+              if (key.indexOf(':') >= 0) {
+                values.add(key + "=" + value);
+              } else {
+                levels.forEach(level -> values.add(level + key + "=" + value));
+              }
             });
     return values;
   }

@@ -60,7 +60,7 @@ class BakeTest {
                   "labels" : {
                     "l" : "m"
                   },
-                  "annotations" : [ "index,manifest:n=o" ],
+                  "annotations" : [ "index:n=o", "manifest:n=o" ],
                   "cache-from" : [ "type=registry,ref=127.0.0.1:5000/team/api:buildcache-runtime" ],
                   "cache-to" : [ "type=registry,ref=127.0.0.1:5000/team/api:buildcache-runtime,mode=max,image-manifest=true,oci-mediatypes=true,compression=zstd,force-compression=true,ignore-error=true" ],
                   "attest" : [ "type=provenance,mode=max", "type=sbom" ],
