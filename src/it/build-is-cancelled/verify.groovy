@@ -15,7 +15,7 @@ def server = '<server><id>127.0.0.1</id><username>somebody</username><password>h
 def settings = new File(basedir, 'settings.xml')
 settings.text = new File(settingsFile).text
     .replace('@localRepositoryUrl@', new File(userRepository).toURI().toString())
-    .replace('</settings>', "<servers>${server}</servers></settings>")
+    .replace('<servers>', "<servers>${server}")
 
 // Ctrl-C reaches everybody in the foreground, a build server stops Maven alone.
 for (signal in ['INT', 'TERM']) {
