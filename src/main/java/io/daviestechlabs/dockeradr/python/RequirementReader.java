@@ -68,8 +68,16 @@ final class RequirementReader {
     int scheme = head.indexOf("://");
     boolean address = scheme > 0 && (at < 0 || scheme < at || isVersionControl(head));
     boolean path = head.startsWith(".") || head.startsWith("/") || head.startsWith("~/");
-    boolean archive = at < 0 && ARCHIVES.stream().anyMatch(head::endsWith);
+    boolean archive = at < 0 && isArchive(head);
     return address || path || archive || (at < 0 && head.startsWith("$") && head.contains("/"));
+  }
+
+  private static boolean isArchive(String head) {
+    // Most requirements end in a version or a name, and so in what no ending of these has.
+    if (head.isEmpty() || "lp2zr".indexOf(head.charAt(head.length() - 1)) < 0) {
+      return false;
+    }
+    return ARCHIVES.stream().anyMatch(head::endsWith);
   }
 
   private static boolean isVersionControl(String head) {
@@ -163,26 +171,33 @@ final class RequirementReader {
     }
   }
 
+  private String operator() {
+    for (String operator : OPERATORS) {
+      if (chars.startsWith(operator, pos)) {
+        return operator;
+      }
+    }
+    return "";
+  }
+
   private void specifier() {
     int start = pos;
-    Optional<String> operator =
-        OPERATORS.stream().filter(o -> chars.startsWith(o, pos)).findFirst();
+    String operator = operator();
     if (operator.isEmpty()) {
       fault = "'" + chars.charAt(pos) + "' is no comparison";
       return;
     }
-    pos += operator.get().length();
+    pos += operator.length();
     blanks();
     int version = pos;
     while (pos < chars.length() && isVersionPart(chars.charAt(pos))) {
       pos++;
     }
     if (version == pos) {
-      fault = "no version behind '" + operator.get() + "'";
+      fault = "no version behind '" + operator + "'";
       return;
     }
-    specifiers.add(
-        new Specifier(operator.get(), text.subSequence(version, pos), text.span(start, pos)));
+    specifiers.add(new Specifier(operator, text.subSequence(version, pos), text.span(start, pos)));
   }
 
   private static boolean isVersionPart(char c) {
