@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.dockerfile.Problem;
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
@@ -72,11 +73,8 @@ final class BuildErrorsSuite implements Suite {
             ? ""
             : error.isTextual() ? error.textValue() : error.get("message").textValue();
     Dockerfile file = Dockerfile.parse(Source.of("Dockerfile", text));
-    List<String> ours =
-        PARSE_ERROR.lint(new DockerfileSubject(file, Surroundings.unknown())).stream()
-            .map(Finding::message)
-            .map(BuildErrorsSuite::plain)
-            .toList();
+    DockerfileSubject subject = new DockerfileSubject(file, Surroundings.unknown());
+    List<String> ours = said(subject).map(BuildErrorsSuite::plain).toList();
     if (theirs.isEmpty() || theirs.startsWith("lint violation")) {
       tally.compare(id, List.of(), ours);
     } else if (ours.stream().anyMatch(plain(theirs)::startsWith)) {
@@ -87,6 +85,21 @@ final class BuildErrorsSuite implements Suite {
           why -> tally.notApplicable(id, why + ": " + theirs),
           () -> tally.compare(id, theirs, ours));
     }
+  }
+
+  /**
+   * What the rule says. Where a frontend is named that it does not know it holds its tongue; those
+   * who made the recordings read such files all the same, and so do we.
+   */
+  private static Stream<String> said(DockerfileSubject subject) {
+    List<String> known = Options.adr().knownFrontends();
+    if (subject.facts().syntax().unknownFrontend(known).isEmpty()) {
+      return PARSE_ERROR.lint(subject).stream().map(Finding::message);
+    }
+    List<Problem> problems = subject.file().problems();
+    return problems.isEmpty()
+        ? subject.facts().faults().stream().map(fault -> fault.message())
+        : problems.stream().map(Problem::message);
   }
 
   /** Without suggestions, and on one line as findings are. */
