@@ -63,6 +63,20 @@ public record ImageName(
     return parsed;
   }
 
+  /** The name that a text is, empty if it is none. */
+  public static Optional<ImageName> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether another name is of the same image, however much of it is left to be understood. */
+  public boolean isSame(ImageName other) {
+    return normalised().equals(other.normalised());
+  }
+
   /** Whether a text is one tag and nothing more. */
   public static boolean isTag(String text) {
     return TAG.matcher(text).matches();

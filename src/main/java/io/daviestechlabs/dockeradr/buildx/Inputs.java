@@ -70,16 +70,8 @@ public record Inputs(
   /** The context that stands in for an image, if one does. */
   public Optional<String> context(ImageName image) {
     return contexts.entrySet().stream()
-        .filter(entry -> names(entry.getKey(), image))
+        .filter(entry -> ImageName.find(entry.getKey()).filter(image::isSame).isPresent())
         .map(Map.Entry::getValue)
         .findFirst();
-  }
-
-  private static boolean names(String context, ImageName image) {
-    try {
-      return ImageName.parse(context).normalised().equals(image.normalised());
-    } catch (UserError e) {
-      return false;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.dockerfile.Arg;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
@@ -79,15 +78,8 @@ record FinalStage(
   }
 
   private static Optional<ImageName> base(Optional<String> name) {
-    if (name.isEmpty() || name.get().equals("scratch")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ImageName.parse(name.get()));
-    } catch (UserError e) {
-      // The engine says what is wrong with it, with its place.
-      return Optional.empty();
-    }
+    // Of what is no name, the engine says what is wrong with it, with its place.
+    return name.filter(text -> !text.equals("scratch")).flatMap(ImageName::find);
   }
 
   private static Optional<String> user(

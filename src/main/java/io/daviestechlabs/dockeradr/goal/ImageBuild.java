@@ -156,7 +156,7 @@ final class ImageBuild {
   /** The digest of an image that an earlier module has built. */
   private Optional<String> handed(ImageName name) {
     return build.before().stream()
-        .filter(other -> other.name().normalised().equals(name.normalised()))
+        .filter(other -> other.name().isSame(name))
         .map(BuiltBefore::digest)
         .findFirst();
   }

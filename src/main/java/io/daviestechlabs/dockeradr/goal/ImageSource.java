@@ -54,6 +54,6 @@ record ImageSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
 
   /** Whether the Dockerfile uses an image of a name. */
   boolean uses(ImageName name) {
-    return images.stream().anyMatch(it -> it.normalised().equals(name.normalised()));
+    return images.stream().anyMatch(name::isSame);
   }
 }

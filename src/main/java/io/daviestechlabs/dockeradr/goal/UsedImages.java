@@ -1,6 +1,5 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.dockerfile.Copy;
 import io.daviestechlabs.dockeradr.dockerfile.Instruction;
@@ -9,7 +8,6 @@ import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,18 +15,18 @@ import java.util.stream.Stream;
 final class UsedImages {
   private UsedImages() {}
 
-  /** Their names as far as the file tells them, each once. */
+  /** Their names as far as the file tells them, each once; the engine says which are none. */
   static Set<ImageName> of(Iterable<Stage> stages, StageGraph graph) {
     Set<ImageName> names = new LinkedHashSet<>();
     for (Stage stage : stages) {
       if (graph.base(stage).isEmpty()) {
-        graph.image(stage).flatMap(UsedImages::name).ifPresent(names::add);
+        graph.image(stage).flatMap(ImageName::find).ifPresent(names::add);
       }
       stage.instructions().stream()
           .flatMap(UsedImages::from)
           .filter(word -> graph.source(word).isEmpty())
           .flatMap(word -> StageGraph.known(word, graph.global()).stream())
-          .flatMap(text -> name(text).stream())
+          .flatMap(text -> ImageName.find(text).stream())
           .forEach(names::add);
     }
     return names;
@@ -41,14 +39,5 @@ final class UsedImages {
     return instruction instanceof Run run
         ? run.mounts().stream().flatMap(mount -> mount.from().stream())
         : Stream.empty();
-  }
-
-  private static Optional<ImageName> name(String text) {
-    try {
-      return Optional.of(ImageName.parse(text));
-    } catch (UserError e) {
-      // The engine says what is wrong with it, with its place.
-      return Optional.empty();
-    }
   }
 }

@@ -60,14 +60,8 @@ public record ImageChoice(Optional<ImageName> name, List<String> platforms) {
   /** Layouts often note the tag alone. */
   private boolean isName(String text) {
     ImageName wanted = name.orElseThrow();
-    if (text.equals(wanted.reference())) {
-      return true;
-    }
-    try {
-      return ImageName.parse(text).normalised().equals(wanted.normalised());
-    } catch (UserError e) {
-      return false;
-    }
+    return text.equals(wanted.reference())
+        || ImageName.find(text).filter(wanted::isSame).isPresent();
   }
 
   /**
