@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code COPY [--flag...] source... target} or {@code COPY [--flag...] ["source", ..., "target"]}.
@@ -16,6 +17,11 @@ public record Copy(Raw raw, List<Word> sources, List<Heredoc> heredocs, Word tar
   /** The stage or image that is copied from, as {@code --from} has it. */
   public Optional<Word> from() {
     return flagValue("from");
+  }
+
+  @Override
+  public Stream<Word> froms() {
+    return from().stream();
   }
 
   /** Whether {@code --parents} is set. */

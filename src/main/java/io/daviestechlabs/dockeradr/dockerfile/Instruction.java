@@ -63,6 +63,11 @@ public sealed interface Instruction extends Node
     return flags().stream().filter(f -> f.is(name));
   }
 
+  /** The stages, images and contexts that it copies or mounts files from, in order. */
+  default Stream<Word> froms() {
+    return Stream.empty();
+  }
+
   /** Comment lines directly above. */
   default List<Comment> comments() {
     return raw().comments();

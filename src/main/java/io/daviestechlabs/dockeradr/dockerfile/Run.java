@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code RUN [--flag...] command} or {@code RUN [--flag...] ["program", "argument", ...]}.
@@ -33,6 +34,11 @@ public record Run(Raw raw, CommandLine command, List<Mount> mounts) implements I
   /** The devices, as {@code --device} has them; a flag of the labs channel. */
   public List<Word> devices() {
     return flags("device").flatMap(f -> f.value().stream()).toList();
+  }
+
+  @Override
+  public Stream<Word> froms() {
+    return mounts.stream().flatMap(mount -> mount.from().stream());
   }
 
   @Override

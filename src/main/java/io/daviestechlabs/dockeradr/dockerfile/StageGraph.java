@@ -264,15 +264,7 @@ public final class StageGraph {
   }
 
   private Stream<Stage> sources(Stage stage) {
-    Stream<Word> froms =
-        stage.instructions().stream()
-            .flatMap(
-                i ->
-                    i instanceof Copy copy
-                        ? copy.from().stream()
-                        : i instanceof Run run
-                            ? run.mounts().stream().flatMap(m -> m.from().stream())
-                            : Stream.empty());
+    Stream<Word> froms = stage.instructions().stream().flatMap(Instruction::froms);
     return Stream.concat(base(stage).stream(), froms.flatMap(from -> source(from).stream()));
   }
 

@@ -1,10 +1,8 @@
 package io.daviestechlabs.dockeradr.lint;
 
-import io.daviestechlabs.dockeradr.dockerfile.Copy;
 import io.daviestechlabs.dockeradr.dockerfile.ImageRef;
 import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.dockerfile.Onbuild;
-import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
@@ -69,13 +67,7 @@ public record ImageUse(Word word, ImageRef image, boolean isBase) {
   }
 
   private static Stream<Word> from(Instruction written) {
-    Instruction instruction = written instanceof Onbuild onbuild ? onbuild.trigger() : written;
-    if (instruction instanceof Copy copy) {
-      return copy.from().stream();
-    }
-    return instruction instanceof Run run
-        ? run.mounts().stream().flatMap(mount -> mount.from().stream())
-        : Stream.empty();
+    return (written instanceof Onbuild onbuild ? onbuild.trigger() : written).froms();
   }
 
   /** A number means a stage, even one that is not there. */

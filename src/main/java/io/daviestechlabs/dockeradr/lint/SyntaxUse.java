@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.lint;
 
 import io.daviestechlabs.dockeradr.dockerfile.Add;
-import io.daviestechlabs.dockeradr.dockerfile.Copy;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.Flag;
 import io.daviestechlabs.dockeradr.dockerfile.Healthcheck;
@@ -61,16 +60,10 @@ public record SyntaxUse(SyntaxFeature feature, Span span) {
       add.sources().forEach(source -> git(add, source, uses));
     }
     if (written != instruction) {
-      from(instruction).forEach(w -> uses.add(new SyntaxUse(SyntaxFeature.ONBUILD_FROM, w.span())));
+      instruction
+          .froms()
+          .forEach(w -> uses.add(new SyntaxUse(SyntaxFeature.ONBUILD_FROM, w.span())));
     }
-  }
-
-  private static Stream<Word> from(Instruction instruction) {
-    return instruction instanceof Copy copy
-        ? copy.from().stream()
-        : instruction instanceof Run run
-            ? run.mounts().stream().flatMap(mount -> mount.from().stream())
-            : Stream.empty();
   }
 
   private static void read(Heredoc heredoc, List<SyntaxUse> uses) {
