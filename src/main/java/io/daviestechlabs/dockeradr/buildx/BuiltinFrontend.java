@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.buildx;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.dockerfile.Directive;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ public final class BuiltinFrontend {
       }
       String name = file.getFileName().toString();
       Path written = Files.write(directory.resolve(name), source.encode(copy.get()));
-      Optional<Path> ignore = ignoreFile(file, request.context());
+      Optional<Path> ignore = IgnoreFile.inForce(request.context(), Optional.of(file));
       if (ignore.isPresent()) {
         Files.copy(ignore.get(), directory.resolve(name + IGNORE));
       }
@@ -48,12 +49,6 @@ public final class BuiltinFrontend {
           "Create it, or name another one with <dockerfile>.",
           e);
     }
-  }
-
-  /** The ignore file in force: that of the Dockerfile, else that of the context. */
-  static Optional<Path> ignoreFile(Path dockerfile, Path context) {
-    Path own = dockerfile.resolveSibling(dockerfile.getFileName() + IGNORE);
-    return List.of(own, context.resolve(IGNORE)).stream().filter(Files::isRegularFile).findFirst();
   }
 
   /**

@@ -50,7 +50,7 @@ public record Context(
           "The build context " + context + " is no directory",
           "Name a directory that is there with -Ddocker-adr.context=….");
     }
-    Optional<Path> file = ContextIgnore.file(context, dockerfile);
+    Optional<Path> file = IgnoreFile.inForce(context, dockerfile);
     IgnoreFile ignore =
         file.map(it -> ContextIgnore.read(it, name(it))).orElseGet(() -> IgnoreFile.of(List.of()));
     String name = file.map(f -> name(f)).orElse("");

@@ -2,6 +2,8 @@ package io.daviestechlabs.dockeradr.ignore;
 
 import io.daviestechlabs.dockeradr.text.Source;
 import io.daviestechlabs.dockeradr.text.Span;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
  * build; the patterns that are in order are compared all the same.
  */
 public final class IgnoreFile {
+  private static final String NAME = ".dockerignore";
+
   /** No file can have a longer path on Linux, so none is compared. */
   static final int LONGEST_PATH = 4_096;
 
@@ -55,6 +59,19 @@ public final class IgnoreFile {
     IgnoreReader reader = new IgnoreReader(source);
     reader.readFile();
     return new IgnoreFile(source, reader);
+  }
+
+  /**
+   * The file in force for a build, as BuildKit chooses it: the Dockerfile's own before that of the
+   * context; empty if neither is there.
+   *
+   * @param dockerfile empty where only the context is known
+   */
+  public static Optional<Path> inForce(Path context, Optional<Path> dockerfile) {
+    return dockerfile
+        .map(file -> file.resolveSibling(file.getFileName() + NAME))
+        .filter(Files::isRegularFile)
+        .or(() -> Optional.of(context.resolve(NAME)).filter(Files::isRegularFile));
   }
 
   /** Takes patterns that no file holds, such as those of {@code COPY --exclude}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
 import io.daviestechlabs.dockeradr.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class BuiltinFrontendTest {
         .hasContent("#\nFROM x");
     assertThat(scratch.resolve("App.dockerfile.dockerignore")).hasContent("context");
     Files.writeString(context.resolve("App.dockerfile.dockerignore"), "own");
-    assertThat(BuiltinFrontend.ignoreFile(file, context).orElseThrow()).hasContent("own");
+    assertThat(IgnoreFile.inForce(context, Optional.of(file)).orElseThrow()).hasContent("own");
   }
 
   @Test
