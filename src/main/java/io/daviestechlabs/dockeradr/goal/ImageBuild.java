@@ -19,7 +19,7 @@ import java.util.Optional;
 final class ImageBuild {
   private final Build build;
   private final WantedImage wanted;
-  private final ImageSource source;
+  private final BuildSource source;
   private final FinalStage stage;
   private final Asked<Optional<OciLabels>> labels;
   private final Asked<Optional<String>> localBase;
@@ -27,7 +27,7 @@ final class ImageBuild {
   private BuildRequest request;
   private BuildPlan plan;
 
-  private ImageBuild(Build build, WantedImage wanted, ImageSource source) {
+  private ImageBuild(Build build, WantedImage wanted, BuildSource source) {
     this.build = build;
     this.wanted = wanted;
     this.source = source;
@@ -44,11 +44,11 @@ final class ImageBuild {
    * @throws UserError if there is no Dockerfile, or no build context
    */
   static ImageBuild begin(Build build, WantedImage wanted) {
-    return new ImageBuild(build, wanted, ImageSource.read(wanted.request()));
+    return new ImageBuild(build, wanted, BuildSource.read(wanted.request()));
   }
 
   /** An image that is built beside this one is taken from there, whatever a registry has. */
-  private static BuildRequest besides(Build build, WantedImage wanted, ImageSource source) {
+  private static BuildRequest besides(Build build, WantedImage wanted, BuildSource source) {
     BuildRequest request = wanted.request();
     for (WantedImage other : build.images()) {
       for (ImageName name : other.request().names()) {

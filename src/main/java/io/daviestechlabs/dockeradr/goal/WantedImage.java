@@ -29,7 +29,7 @@ public record WantedImage(String id, BuildRequest request, Path output, Set<Imag
    */
   public Set<ImageName> spoken() {
     Set<ImageName> names = new LinkedHashSet<>(request.images());
-    names.addAll(ImageSource.read(request).images());
+    names.addAll(BuildSource.read(request).images());
     return names;
   }
 

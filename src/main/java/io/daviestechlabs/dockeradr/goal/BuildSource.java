@@ -17,13 +17,13 @@ import java.util.Set;
  * @param stage that is built
  * @param images that the Dockerfile names, in all of its stages
  */
-record ImageSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
+record BuildSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
   /**
    * Reads the Dockerfile of a request.
    *
    * @throws UserError if there is none, or no build context
    */
-  static ImageSource read(BuildRequest request) {
+  static BuildSource read(BuildRequest request) {
     if (!Files.isDirectory(request.context())) {
       throw new UserError(
           "The build context " + request.context() + " is no directory",
@@ -31,7 +31,7 @@ record ImageSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
     }
     Dockerfile file = dockerfile(request.dockerfile());
     StageGraph graph = StageGraph.of(file, request.inputs().buildArgs());
-    return new ImageSource(
+    return new BuildSource(
         file,
         FinalStage.of(file, request.target(), request.inputs().buildArgs()),
         UsedImages.of(file.stages(), graph));
