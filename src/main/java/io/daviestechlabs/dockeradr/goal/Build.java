@@ -62,8 +62,7 @@ public record Build(
     try (Scratch scratch = Scratch.create()) {
       return loggedIn(scratch.directory().resolve("login")).run(scratch.directory(), start);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("The build was cancelled", "Start it again.", e);
+      throw cancelled(e);
     }
   }
 
@@ -113,8 +112,7 @@ public record Build(
       AtomicFile.write(file, new Bake(requests).definition());
       console.info("wrote " + file);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("The build was cancelled", "Start it again.", e);
+      throw cancelled(e);
     }
   }
 
@@ -140,6 +138,11 @@ public record Build(
       build.plan(preflight, readBack);
     }
     return readBack;
+  }
+
+  private static UserError cancelled(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new UserError("The build was cancelled", "Start it again.", e);
   }
 
   /** Hides what is secret in any of the images. */

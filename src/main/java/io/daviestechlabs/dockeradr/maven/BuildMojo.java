@@ -238,7 +238,6 @@ public final class BuildMojo extends DeliveringMojo {
     }
   }
 
-  /** Empty where there is nothing to build, and nobody said that there is. */
   private Optional<String> builderName() {
     return Optional.ofNullable(builder)
         .or(() -> Optional.ofNullable(createBuilder).map(made -> USUAL_BUILDER));
@@ -248,6 +247,7 @@ public final class BuildMojo extends DeliveringMojo {
     return Optional.ofNullable(createBuilder).map(made -> made.toBuilder(builderName().get()));
   }
 
+  /** Empty where there is nothing to build, and nobody said that there is. */
   private List<WantedImage> wanted(Module module, Console console) {
     TagFacts facts = module.tagFacts();
     if (images != null && !images.isEmpty()) {
