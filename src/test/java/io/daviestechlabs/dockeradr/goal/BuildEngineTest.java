@@ -18,7 +18,6 @@ import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
-import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.Secret;
 import io.daviestechlabs.dockeradr.it.RegistryContent;
 import java.io.IOException;
@@ -322,17 +321,6 @@ class BuildEngineTest {
   }
 
   private Build build(BuildRequest request) {
-    return new Build(
-        List.of(new WantedImage("", request, output)),
-        List.of(),
-        Optional.of(ProjectFacts.of("g", "app", "1")),
-        true,
-        true,
-        false,
-        environment,
-        List.of(),
-        Preflight::of,
-        new Processes(),
-        console);
+    return RealBuilds.of(environment, console, new WantedImage("", request, output));
   }
 }

@@ -182,19 +182,7 @@ class BuildTest {
     BuildRequest request =
         request()
             .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, false, false, 1));
-    new Build(
-            alone(request),
-            List.of(),
-            project(),
-            false,
-            true,
-            false,
-            Map.of(),
-            List.of(),
-            Preflight::of,
-            failing,
-            console)
-        .run();
+    build(request, failing).run();
     assertThat(commands).hasSize(2);
     assertThat(console.warnings)
         .containsExactly(
@@ -202,19 +190,7 @@ class BuildTest {
                 + " trying again in 1 s");
     assertThat(output.resolve("image.digest")).hasContent(DIGEST);
     commands.clear();
-    Build once =
-        new Build(
-            alone(request()),
-            List.of(),
-            project(),
-            false,
-            true,
-            false,
-            Map.of(),
-            List.of(),
-            Preflight::of,
-            failing,
-            console);
+    Build once = build(request(), failing);
     assertThatThrownBy(once::run).isInstanceOf(UserError.class);
     assertThat(commands).hasSize(1);
   }
@@ -298,19 +274,7 @@ class BuildTest {
           }
           return answer(command, listener);
         };
-    Build build =
-        new Build(
-            alone(request()),
-            List.of(),
-            project(),
-            false,
-            true,
-            false,
-            Map.of(),
-            List.of(),
-            Preflight::of,
-            exec,
-            console);
+    Build build = build(request(), exec);
     assertThatThrownBy(build::run).isInstanceOf(UserError.class).hasMessageContaining("cancelled");
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -379,6 +343,21 @@ class BuildTest {
         List.of(),
         Preflight::of,
         this::answer,
+        console);
+  }
+
+  private Build build(BuildRequest request, Exec exec) {
+    return new Build(
+        alone(request),
+        List.of(),
+        project(),
+        false,
+        true,
+        false,
+        Map.of(),
+        List.of(),
+        Preflight::of,
+        exec,
         console);
   }
 

@@ -9,14 +9,10 @@ import io.daviestechlabs.dockeradr.buildx.CacheStore;
 import io.daviestechlabs.dockeradr.buildx.CiFacts;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
-import io.daviestechlabs.dockeradr.buildx.Preflight;
-import io.daviestechlabs.dockeradr.buildx.Processes;
-import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,18 +103,10 @@ class CacheEngineTest {
   }
 
   private BuildResult build(Cache cache) {
-    return new Build(
-            List.of(new WantedImage("", request.withCache(cache), directory.resolve("out"))),
-            List.of(),
-            Optional.of(ProjectFacts.of("g", "app", "1")),
-            true,
-            true,
-            false,
+    return RealBuilds.of(
             environment,
-            List.of(),
-            Preflight::of,
-            new Processes(),
-            console)
+            console,
+            new WantedImage("", request.withCache(cache), directory.resolve("out")))
         .run()
         .get(0);
   }

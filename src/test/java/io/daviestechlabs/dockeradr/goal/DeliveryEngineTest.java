@@ -13,7 +13,6 @@ import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
-import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.it.RegistryContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,18 +121,8 @@ class DeliveryEngineTest {
             .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF))
             .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, true, false));
     Build build =
-        new Build(
-            List.of(new WantedImage("", request, directory.resolve("target"), fixed)),
-            List.of(),
-            Optional.of(ProjectFacts.of("g", "app", "1")),
-            true,
-            true,
-            false,
-            environment,
-            List.of(),
-            Preflight::of,
-            new Processes(),
-            console);
+        RealBuilds.of(
+            environment, console, new WantedImage("", request, directory.resolve("target"), fixed));
     return build.run().get(0).digest().orElseThrow();
   }
 }

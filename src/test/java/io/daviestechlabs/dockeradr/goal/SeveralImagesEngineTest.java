@@ -8,9 +8,6 @@ import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
-import io.daviestechlabs.dockeradr.buildx.Preflight;
-import io.daviestechlabs.dockeradr.buildx.Processes;
-import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.it.RegistryContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -113,17 +109,6 @@ class SeveralImagesEngineTest {
   }
 
   private Build build(WantedImage... images) {
-    return new Build(
-        List.of(images),
-        List.of(),
-        Optional.of(ProjectFacts.of("g", "app", "1")),
-        true,
-        true,
-        false,
-        environment,
-        List.of(),
-        Preflight::of,
-        new Processes(),
-        console);
+    return RealBuilds.of(environment, console, images);
   }
 }
