@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BakeTest {
   private static BuildRequest request(String name) {
-    return BuildRequest.of(ImageName.parse(name), Path.of("/work"), Path.of("/work/Dockerfile"));
+    return BuildRequest.of(ImageName.parse(name), Path.of("/src"), Path.of("/src/Dockerfile"));
   }
 
   @Test
@@ -43,8 +43,8 @@ class BakeTest {
               },
               "target" : {
                 "api" : {
-                  "context" : "/work",
-                  "dockerfile" : "/work/Dockerfile",
+                  "context" : "/src",
+                  "dockerfile" : "/src/Dockerfile",
                   "target" : "runtime",
                   "platforms" : [ "linux/amd64" ],
                   "tags" : [ "127.0.0.1:5000/team/api:1", "127.0.0.1:5000/team/api:2" ],

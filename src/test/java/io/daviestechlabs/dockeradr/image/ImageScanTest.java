@@ -216,7 +216,7 @@ class ImageScanTest {
                     new LayerMaker()
                         .text("root/.ssh/id_rsa", "x")
                         .text("root/.ssh/id_rsa.pub", "ssh-rsa AAAA")
-                        .text("app/.npmrc", "//registry.npmjs.org/:_authToken=abcdef")
+                        .text("app/.npmrc", "//npm.example.com/:_authToken=abcdef")
                         .text("app/.env", "DB_PASSWORD=hunter2\n")
                         .text("srv/.env", "PORT=8080\n")
                         .text("app/config.yml", "token: ghp_0123456789abcdefghijABCDEFGHIJ\n")

@@ -238,7 +238,7 @@ class BuildPageTest {
         List.of(
             "line 3: SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data "
                 + odd),
-        "docker buildx build --progress=rawjson --file /work/Dockerfile --platform linux/amd64 --tag registry.example.com/team/app:1.2.0 --cache-from type=registry,ref=registry.example.com/team/app:buildcache --cache-to type=registry,ref=registry.example.com/team/app:buildcache,mode=max,image-manifest=true,oci-mediatypes=true,compression=zstd,force-compression=true,ignore-error=true --label 'org.opencontainers.image.title=app' -- /work");
+        "docker buildx build --progress=rawjson --file /src/Dockerfile --platform linux/amd64 --tag registry.example.com/team/app:1.2.0 --cache-from type=registry,ref=registry.example.com/team/app:buildcache --cache-to type=registry,ref=registry.example.com/team/app:buildcache,mode=max,image-manifest=true,oci-mediatypes=true,compression=zstd,force-compression=true,ignore-error=true --label 'org.opencontainers.image.title=app' -- /src");
   }
 
   private static Step step(
