@@ -4,7 +4,6 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Exec;
-import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
@@ -30,20 +29,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The way to images, wherever they are.
- *
- * @param exec for the docker command and its helpers
- * @param environment that they see
- * @param logins for registries, beside those that the docker command has
- * @param offline whether nothing is asked that nobody has named
- */
-public record ImageAccess(
-    Exec exec, Map<String, String> environment, List<RegistryLogin> logins, boolean offline) {
-  private static final String DOCKER = "docker";
+/** The way to images, wherever they are. */
+public final class ImageAccess {
+  private static final String DOCKER = Engine.USUAL.docker();
 
   /** Files of reproducible images are that old, and say nothing. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1980, 1, 2);
+
+  private final Exec exec;
+  private final Map<String, String> environment;
+  private final List<RegistryLogin> logins;
+  private final Preflight.Asking asking;
+  private final boolean offline;
+  private Registry registry;
+
+  /**
+   * @param exec for the docker command and its helpers
+   * @param environment that they see
+   * @param logins for registries, beside those that the docker command has
+   * @param asking finds out which registries the engine takes without TLS
+   * @param offline whether nothing is asked that nobody has named
+   */
+  public ImageAccess(
+      Exec exec,
+      Map<String, String> environment,
+      List<RegistryLogin> logins,
+      Preflight.Asking asking,
+      boolean offline) {
+    this.exec = exec;
+    this.environment = Map.copyOf(environment);
+    this.logins = List.copyOf(logins);
+    this.asking = asking;
+    this.offline = offline;
+  }
 
   ImageSource open(ImagePlace place, Path standpoint) throws InterruptedException {
     return switch (place.kind()) {
@@ -54,19 +72,22 @@ public record ImageAccess(
     };
   }
 
-  private Registry registry() throws InterruptedException {
-    try (Scratch scratch = Scratch.create()) {
-      Map<String, String> loggedIn =
-          DockerConfig.with(scratch.directory().resolve("login"), environment, logins);
-      return new Registry(Logins.read(exec, loggedIn), new PlainHosts(insecure()));
+  /** Made when it is first needed: archives ask no registry. */
+  private synchronized Registry registry() throws InterruptedException {
+    if (registry == null) {
+      try (Scratch scratch = Scratch.create()) {
+        Map<String, String> loggedIn =
+            DockerConfig.with(scratch.directory().resolve("login"), environment, logins);
+        registry = new Registry(Logins.read(exec, loggedIn), new PlainHosts(insecure()));
+      }
     }
+    return registry;
   }
 
   /** The registries that the engine takes without TLS, where there is one. */
   private List<String> insecure() throws InterruptedException {
     try {
-      Engine engine = new Engine(DOCKER, Optional.empty(), Frontend.of("declared"), false, false);
-      return Preflight.of(exec, engine, environment).insecure();
+      return asking.of(exec, Engine.USUAL, environment).insecure();
     } catch (UserError e) {
       return List.of();
     }

@@ -169,7 +169,11 @@ public final class VerifyMojo extends RulesMojo {
             .map(ImageName::host)
             .collect(Collectors.toSet());
     return new ImageAccess(
-        new Processes(), System.getenv(), module.logins(registries, decrypter), module.isOffline());
+        new Processes(),
+        System.getenv(),
+        module.logins(registries, decrypter),
+        module.preflight(Optional.empty()),
+        module.isOffline());
   }
 
   private List<ImagePlace> places(Module module) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.image.Contents;
 import io.daviestechlabs.dockeradr.image.ImageScan;
@@ -30,7 +31,8 @@ class VerifyEngineTest {
 
   private final Map<String, String> environment = System.getenv();
   private final Exec exec = new Processes();
-  private final ImageAccess access = new ImageAccess(exec, environment, List.of(), false);
+  private final ImageAccess access =
+      new ImageAccess(exec, environment, List.of(), Preflight::of, false);
 
   @TempDir Path directory;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.image.Compression;
 import io.daviestechlabs.dockeradr.image.ImageMaker;
 import io.daviestechlabs.dockeradr.image.LayerMaker;
@@ -167,6 +168,7 @@ class VerifyTest {
                 },
                 Map.of(),
                 List.of(),
+                Preflight::of,
                 true),
             console)
         .run();
