@@ -37,7 +37,8 @@ public record Attestations(Optional<String> provenance, Optional<String> sbom) {
     return said.filter(text -> !text.equals(OFF));
   }
 
-  boolean any() {
+  /** Whether there are some. */
+  public boolean any() {
     return provenance.isPresent() || sbom.isPresent();
   }
 

@@ -119,6 +119,19 @@ public record BuildRequest(
     return but(parts -> parts.tags = other);
   }
 
+  /**
+   * The same build, called otherwise.
+   *
+   * @param names at least one
+   */
+  public BuildRequest withNames(List<ImageName> names) {
+    return but(
+        parts -> {
+          parts.image = names.get(0);
+          parts.tags = names.stream().skip(1).map(ImageName::toString).toList();
+        });
+  }
+
   /** The same build, delivered elsewhere. */
   public BuildRequest withDelivery(Delivery other) {
     return but(parts -> parts.delivery = other);

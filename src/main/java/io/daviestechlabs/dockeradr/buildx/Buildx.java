@@ -141,7 +141,10 @@ public final class Buildx {
       outputs.add("type=registry" + form);
     }
     delivery.files().forEach(file -> outputs.add(file.output() + form));
-    return outputs.isEmpty() ? List.of("type=cacheonly") : outputs;
+    if (outputs.isEmpty()) {
+      outputs.add(delivery.held() ? "type=image,store=false" + form : "type=cacheonly");
+    }
+    return outputs;
   }
 
   private static void pairs(List<String> command, String option, Map<String, String> pairs) {

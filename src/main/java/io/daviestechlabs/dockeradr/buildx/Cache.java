@@ -104,7 +104,7 @@ public record Cache(
     if (mode == Mode.OFF
         || mode == Mode.READ
         || whyNotWritten().isPresent()
-        || inline && !request.delivery().push()) {
+        || inline && !request.delivery().push() && !request.delivery().held()) {
       return Optional.empty();
     }
     Optional<CachePlace> own = own(request);

@@ -12,14 +12,27 @@ import java.util.List;
  *     base layers are no longer shared with images that have them as gzip
  * @param rewriteTimestamps whether files get the image's time; the {@code docker} driver can do it
  *     for files only
+ * @param held whether the image is made as for a registry though it goes nowhere, so that its
+ *     digest is known
  */
 public record Delivery(
-    boolean load, boolean push, List<ImageFile> files, boolean zstd, boolean rewriteTimestamps) {
+    boolean load,
+    boolean push,
+    List<ImageFile> files,
+    boolean zstd,
+    boolean rewriteTimestamps,
+    boolean held) {
   /** Built and cached, delivered to nobody. */
   public static final Delivery NOWHERE = of(false, false);
 
   public Delivery {
     files = List.copyOf(files);
+  }
+
+  /** A delivery that holds nothing back. */
+  public Delivery(
+      boolean load, boolean push, List<ImageFile> files, boolean zstd, boolean rewriteTimestamps) {
+    this(load, push, files, zstd, rewriteTimestamps, false);
   }
 
   /** Whether a file of a form is among them. */
@@ -29,12 +42,26 @@ public record Delivery(
 
   /** The same delivery without loading, for builders that keep what they push. */
   public Delivery withoutLoad() {
-    return new Delivery(false, push, files, zstd, rewriteTimestamps);
+    return new Delivery(false, push, files, zstd, rewriteTimestamps, held);
   }
 
   /** The same delivery with the files' own times. */
   public Delivery withoutRewriting() {
-    return new Delivery(load, push, files, zstd, false);
+    return new Delivery(load, push, files, zstd, false, held);
+  }
+
+  /**
+   * The same delivery, held back from registries.
+   *
+   * @param loads whether it is loaded all the same
+   */
+  public Delivery held(boolean loads) {
+    return new Delivery(loads, false, files, zstd, rewriteTimestamps, true);
+  }
+
+  /** To registries alone, the same image otherwise. */
+  public Delivery pushed() {
+    return new Delivery(false, true, List.of(), zstd, rewriteTimestamps);
   }
 
   /** The usual deliveries, without files. */

@@ -28,4 +28,9 @@ public record Engine(
       String docker, Optional<String> builder, Frontend frontend, boolean noCache, boolean pull) {
     this(docker, builder, frontend, noCache, pull, 0);
   }
+
+  /** The same engine, which takes what it has. */
+  public Engine content() {
+    return new Engine(docker, builder, frontend, false, false, retries);
+  }
 }

@@ -133,6 +133,11 @@ public record Preflight(
     return driver.equals(OWN_DRIVER);
   }
 
+  /** Whether the digest that an image will have in a registry is known before it is pushed. */
+  public boolean tellsDigestFirst() {
+    return !isClassic();
+  }
+
   /** Whether daemon and builder have answered. */
   public boolean isComplete() {
     return buildx.isPresent() && server.isPresent() && !driver.isEmpty();

@@ -79,11 +79,16 @@ public record Build(
     List<ImageBuild> builds = begin();
     ReadBack readBack = plan(builds, asked.answer());
     List<ImageName> fixed = images.stream().flatMap(image -> image.fixed().stream()).toList();
-    new FixedNames(readBack).free(fixed);
-    builds.forEach(build -> build.prepare(readBack));
+    Map<ImageName, String> standing = new FixedNames(readBack).standing(fixed);
+    for (ImageBuild build : builds) {
+      build.hold(standing, asked.answer());
+      build.prepare(readBack);
+    }
     BuildxRun run = new BuildxRun(this, scratch);
     try {
       run.start(builds);
+      builds.forEach(build -> build.compare(run));
+      run.push(builds);
     } catch (UserError e) {
       for (ImageBuild build : builds) {
         build.failed(run, e, start);

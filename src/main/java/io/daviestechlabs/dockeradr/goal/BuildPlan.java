@@ -33,6 +33,11 @@ record BuildPlan(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same decisions for another request. */
+  BuildPlan withRequest(BuildRequest other) {
+    return new BuildPlan(other, expectation, baseDigest, warnings);
+  }
+
   /**
    * Decides.
    *

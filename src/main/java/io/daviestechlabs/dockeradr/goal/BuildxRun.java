@@ -6,10 +6,13 @@ import io.daviestechlabs.dockeradr.buildx.BuildFailure;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Buildx;
 import io.daviestechlabs.dockeradr.buildx.BuiltinFrontend;
+import io.daviestechlabs.dockeradr.buildx.Cache;
+import io.daviestechlabs.dockeradr.buildx.CacheStore;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageFile;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.Progress;
 import io.daviestechlabs.dockeradr.buildx.Step;
@@ -32,6 +35,7 @@ final class BuildxRun {
 
   private final Build build;
   private final Path scratch;
+  private final Map<String, BuildRequest> requests = new LinkedHashMap<>();
   private Progress progress;
   private String metadata = "";
   private String command = "";
@@ -55,14 +59,60 @@ final class BuildxRun {
   void start(List<ImageBuild> builds) throws InterruptedException {
     together = builds.size() > 1;
     builds.forEach(each -> prepare(each.plan().request().delivery()));
-    Map<String, BuildRequest> requests = new LinkedHashMap<>();
     for (ImageBuild each : builds) {
       requests.put(each.id(), told(each));
     }
     run(command(requests, METADATA), environment());
     metadata = read(scratch.resolve(METADATA));
     checks(builds);
-    writeCacheAgain(requests);
+    writeCacheAgain();
+  }
+
+  /**
+   * Pushes what has been built and held back, under the names that are left.
+   *
+   * @throws UserError if it fails, or if something else is built by now
+   */
+  void push(List<ImageBuild> builds) throws InterruptedException {
+    if (builds.stream().allMatch(each -> each.unpushed().isEmpty())) {
+      return;
+    }
+    Map<String, BuildRequest> pushes = new LinkedHashMap<>();
+    builds.forEach(each -> pushes.put(each.id(), pushed(requests.get(each.id()), each.unpushed())));
+    Progress first = progress;
+    String known = metadata;
+    String said = command;
+    progress = new Progress(build.masked());
+    run(command(pushes, "pushed.json"), environment());
+    metadata = read(scratch.resolve("pushed.json"));
+    List<Optional<String>> digests = digests(builds);
+    progress = first;
+    metadata = known;
+    command = said;
+    if (!digests.equals(digests(builds))) {
+      throw new UserError(
+          "What is built has changed while it was built", "Build again when nobody changes it.");
+    }
+  }
+
+  private static BuildRequest pushed(BuildRequest request, List<ImageName> names) {
+    BuildRequest known = request.withEngine(request.engine().content());
+    if (!(request.cache().store() instanceof CacheStore.Inline)) {
+      known = known.withCache(request.cache().withMode(Cache.Mode.OFF));
+    }
+    return names.isEmpty()
+        ? known
+            .withDelivery(Delivery.NOWHERE)
+            // Images that start from it have its labels, and nobody has its annotations.
+            .withMarks(new Marks(request.marks().labels(), Map.of()))
+        : known.withNames(names).withDelivery(request.delivery().pushed());
+  }
+
+  private List<Optional<String>> digests(List<ImageBuild> builds) {
+    return builds.stream()
+        .filter(each -> !each.unpushed().isEmpty())
+        .map(each -> metadata(each.id()).digest())
+        .toList();
   }
 
   /** Its steps: those of one image where it builds several. */
@@ -144,7 +194,7 @@ final class BuildxRun {
    * A cache that was lost to what may pass is written once more, and nothing else: the layers are
    * there by now. The image has been delivered, so that nothing here fails the build.
    */
-  private void writeCacheAgain(Map<String, BuildRequest> requests) throws InterruptedException {
+  private void writeCacheAgain() throws InterruptedException {
     Map<String, BuildRequest> caches = new LinkedHashMap<>();
     requests.forEach(
         (id, request) ->

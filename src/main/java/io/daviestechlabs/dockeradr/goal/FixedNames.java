@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,19 +18,32 @@ final class FixedNames {
     this.readBack = readBack;
   }
 
+  /** Says which names a registry has already, and why no build can give them again. */
+  static UserError taken(Collection<ImageName> names, String why) {
+    return new UserError(
+        "The registry has " + list(names) + " already, " + why + "; <immutableTags> is set",
+        "Build another version, or remove the tag from the registry if nobody uses it.");
+  }
+
   /**
-   * Sees that nobody has them, before anything is built.
+   * Sees that names which a registry has are those of the image that was built.
    *
-   * @throws UserError if a registry has one, or does not say whether it has
+   * @param standing digests by name
+   * @throws UserError if one of them is another image's
    */
-  void free(Collection<ImageName> names) throws InterruptedException {
-    Collection<ImageName> taken = standing(names).keySet();
-    if (!taken.isEmpty()) {
-      String all = taken.stream().map(ImageName::toString).collect(Collectors.joining(", "));
-      throw new UserError(
-          "The registry has " + all + " already, and <immutableTags> is set",
-          "Build another version, or remove the tag from the registry if nobody uses it.");
+  static void same(Map<ImageName, String> standing, String digest) {
+    List<ImageName> others =
+        standing.keySet().stream().filter(name -> !standing.get(name).equals(digest)).toList();
+    if (!others.isEmpty()) {
+      throw taken(
+          others,
+          "as " + standing.get(others.get(0)) + ", which is not the image built: " + digest);
     }
+  }
+
+  /** Names in a row. */
+  static String list(Collection<ImageName> names) {
+    return names.stream().map(ImageName::toString).collect(Collectors.joining(", "));
   }
 
   /**
@@ -51,7 +65,12 @@ final class FixedNames {
     }
   }
 
-  private Map<ImageName, String> standing(Collection<ImageName> names) throws InterruptedException {
+  /**
+   * What the names stand for in their registries; those that stand for nothing are left out.
+   *
+   * @throws UserError if a registry does not say whether it has one
+   */
+  Map<ImageName, String> standing(Collection<ImageName> names) throws InterruptedException {
     Map<ImageName, Asked<Optional<String>>> asked = new HashMap<>();
     names.forEach(name -> asked.put(name, Asked.now(() -> readBack.standing(name))));
     Map<ImageName, String> found = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));

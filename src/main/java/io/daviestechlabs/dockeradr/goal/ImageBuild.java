@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
@@ -12,8 +13,11 @@ import io.daviestechlabs.dockeradr.trace.Miss;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One image on its way: what is known of it, what is planned, what came out. */
 final class ImageBuild {
@@ -26,6 +30,7 @@ final class ImageBuild {
   private final BuildTrace trace;
   private BuildRequest request;
   private BuildPlan plan;
+  private Map<ImageName, String> standing = Map.of();
 
   private ImageBuild(Build build, WantedImage wanted, BuildSource source) {
     this.build = build;
@@ -100,6 +105,50 @@ final class ImageBuild {
     }
     plan = BuildPlan.of(request, known, stage, preflight);
     plan.warnings().forEach(this::warn);
+  }
+
+  /**
+   * Keeps the image from the registry until it is known to be the one that has its names there.
+   *
+   * @param all names, of other images too, that registries have, with their digests
+   * @throws UserError if it cannot be known
+   */
+  void hold(Map<ImageName, String> all, Preflight preflight) {
+    if (all.isEmpty() || !request.delivery().push()) {
+      return;
+    }
+    standing = new TreeMap<>(Comparator.comparing(ImageName::toString));
+    standing.putAll(all);
+    standing.keySet().retainAll(wanted.fixed());
+    if (!standing.isEmpty() && request.attestations().any()) {
+      throw FixedNames.taken(standing.keySet(), "and an image with attestations is never the same");
+    }
+    if (!preflight.tellsDigestFirst()) {
+      throw FixedNames.taken(
+          all.keySet(), "and the engine's classic image store tells no digest before a push");
+    }
+    BuildRequest planned = plan.request();
+    Delivery held = planned.delivery().held(request.delivery().load());
+    plan = plan.withRequest(planned.withDelivery(held));
+  }
+
+  /**
+   * Sees that the names which a registry has are this image's.
+   *
+   * @throws UserError if they are not
+   */
+  void compare(BuildxRun run) {
+    if (!standing.isEmpty()) {
+      FixedNames.same(standing, run.metadata(id()).digest().orElse("unknown"));
+      build.console().info("the registry has " + FixedNames.list(standing.keySet()) + " already");
+    }
+  }
+
+  /** The names that the image is still to be pushed under. */
+  List<ImageName> unpushed() {
+    return plan.request().delivery().held()
+        ? request.names().stream().filter(name -> !standing.containsKey(name)).toList()
+        : List.of();
   }
 
   /** Begins to ask for what will be read back. */

@@ -52,15 +52,20 @@ abstract class DeliveringMojo extends AdrMojo {
   boolean push;
 
   /**
-   * Refuses to push a name that the registry has already, before anything is built. As in a
-   * repository of releases, that is for names that stand for one image: versions, commits, times,
-   * words; snapshots, branches, {@code latest} and the first numbers of a version are made to move
-   * on, and do.
+   * Refuses to push a name that the registry has already for another image. As in a repository of
+   * releases, that is for names that stand for one image: versions, commits, times, words;
+   * snapshots, branches, {@code latest} and the first numbers of a version are made to move on, and
+   * do.
    *
-   * <p>buildx builds and pushes in one run, so two builds that ask at the same moment both push,
-   * and the registry keeps what came last. The names are asked for again afterwards, and the build
-   * whose image was overwritten fails; only a registry that refuses by itself can rule it out.
-   * Whether the image would have been the same cannot be known before it is built.
+   * <p>Where a name is taken the image is built and held back until its digest is known: the same
+   * one is what a build finds that is run again for one commit, and only the names that are left
+   * are pushed. An image with attestations is never the same, and the engine's classic image store
+   * tells no digest before a push, so that a name that is taken is refused at once there.
+   *
+   * <p>buildx builds and pushes free names in one run, so two builds that ask at the same moment
+   * both push, and the registry keeps what came last. The names are asked for again afterwards, and
+   * the build whose image was overwritten fails; only a registry that refuses by itself can rule it
+   * out.
    */
   @Parameter(property = "docker-adr.immutableTags", defaultValue = "false")
   private boolean immutableTags;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Attestations;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Cache;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
@@ -73,15 +74,50 @@ class DeliveryEngineTest {
   }
 
   @Test
-  void aNameThatIsTakenIsRefusedBeforeAnythingIsBuilt() {
+  void aNameThatIsTakenKeepsItsImage() throws IOException {
     Delivery push = Delivery.of(false, true);
-    built(push, Set.of(name));
-    int lines = console.infos.size();
+    String digest = built(push, Set.of(name));
+    Files.writeString(context.resolve("data.txt"), "other");
     assertThatThrownBy(() -> built(push, Set.of(name)))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("The registry has " + name + " already");
+        .hasMessageContaining("The registry has " + name + " already, as " + digest)
+        .hasMessageContaining("which is not the image built: sha256:");
+    assertThat(directory.resolve("target/image.digest")).doesNotExist();
+    RegistryContent registry = new RegistryContent(REGISTRY);
+    assertThat(registry.digest(repository, "1")).isEqualTo(digest);
+    assertThat(built(push, Set.of())).isNotEqualTo(digest);
+    assertThat(registry.digest(repository, "1")).isNotEqualTo(digest);
+  }
+
+  @Test
+  void aNameThatIsTakenByTheSameImageIsNoObstacle() throws IOException {
+    ImageFile tar = new ImageFile(ImageFile.Form.OCI_ARCHIVE, directory.resolve("oci.tar"));
+    String digest = built(Delivery.of(false, true), Set.of(name));
+    assertThat(built(Delivery.of(false, true), Set.of(name))).isEqualTo(digest);
+    assertThat(console.infos).contains("the registry has " + name + " already");
+    Delivery everywhere = new Delivery(true, true, List.of(tar), false, false);
+    ImageName latest = name.withTag("latest");
+    BuildRequest more = request(everywhere).withTags(List.of("1.0", "latest"));
+    Set<ImageName> fixed = Set.of(name, name.withTag("1.0"));
+    assertThat(built(more, fixed)).isEqualTo(digest);
+    RegistryContent registry = new RegistryContent(REGISTRY);
+    assertThat(registry.digest(repository, "1.0")).isEqualTo(digest);
+    assertThat(registry.digest(repository, "latest")).isEqualTo(digest);
+    assertThat(tar.path()).isNotEmptyFile();
+    assertThat(Files.readString(directory.resolve("target/image.json")))
+        .contains(latest.toString());
+  }
+
+  @Test
+  void anImageWithAttestationsIsNeverTheSame() {
+    BuildRequest request =
+        request(Delivery.of(false, true))
+            .withAttestations(new Attestations(Optional.of("mode=min"), Optional.empty()));
+    built(request, Set.of(name));
+    int lines = console.infos.size();
+    assertThatThrownBy(() -> built(request, Set.of(name)))
+        .hasMessageContaining("an image with attestations is never the same");
     assertThat(console.infos).hasSize(lines);
-    built(push, Set.of());
   }
 
   @Test
@@ -115,11 +151,17 @@ class DeliveryEngineTest {
   }
 
   private String built(Delivery delivery, Set<ImageName> fixed) {
-    BuildRequest request =
-        BuildRequest.of(name, context, context.resolve("Dockerfile"))
-            .withDelivery(delivery)
-            .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF))
-            .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, true, false));
+    return built(request(delivery), fixed);
+  }
+
+  private BuildRequest request(Delivery delivery) {
+    return BuildRequest.of(name, context, context.resolve("Dockerfile"))
+        .withDelivery(delivery)
+        .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF))
+        .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, true, false));
+  }
+
+  private String built(BuildRequest request, Set<ImageName> fixed) {
     Build build =
         RealBuilds.of(
             environment, console, new WantedImage("", request, directory.resolve("target"), fixed));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,33 @@ class SeveralImagesEngineTest {
       assertThat(again.get(i).digest()).isEqualTo(results.get(i).digest());
       assertThat(again.get(i).cached()).isEqualTo(again.get(i).steps().size());
     }
+  }
+
+  @Test
+  void noImageIsPushedBeforeAllAreKnownToHaveTheirNames() throws IOException {
+    String from = REGISTRY + "/" + run;
+    WantedImage base = fixed(image("base", "FROM scratch\nCOPY Dockerfile /\n"));
+    WantedImage app = fixed(image("app", "FROM " + from + "/base:1\nCOPY Dockerfile /app\n"));
+    WantedImage more = fixed(image("more", "FROM " + from + "/base:1\nCOPY Dockerfile /more\n"));
+    List<BuildResult> first = build(base, app).run();
+    RegistryContent registry = new RegistryContent(REGISTRY);
+
+    WantedImage other = fixed(image("app", "FROM " + from + "/base:1\nCOPY Dockerfile /other\n"));
+    assertThatThrownBy(() -> build(base, other, more).run())
+        .hasMessageContaining("The registry has " + from + "/app:1 already, as sha256:");
+    assertThat(registry.has(run + "/more", "1")).isFalse();
+
+    Files.writeString(
+        app.request().dockerfile(), "FROM " + from + "/base:1\nCOPY Dockerfile /app\n");
+    List<BuildResult> again = build(base, app, more).run();
+    assertThat(again.subList(0, 2).stream().map(BuildResult::digest))
+        .isEqualTo(first.stream().map(BuildResult::digest).toList());
+    assertThat(registry.digest(run + "/more", "1")).isEqualTo(again.get(2).digest().orElseThrow());
+  }
+
+  private static WantedImage fixed(WantedImage image) {
+    return new WantedImage(
+        image.id(), image.request(), image.output(), Set.copyOf(image.request().names()));
   }
 
   @Test
