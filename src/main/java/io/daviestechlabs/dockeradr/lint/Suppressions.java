@@ -50,8 +50,12 @@ final class Suppressions {
     if (finding.rule() instanceof SuppressionRule || options.isLocked(finding.rule())) {
       return finding;
     }
+    List<Suppression> written = in(finding.source());
+    if (written.isEmpty()) {
+      return finding;
+    }
     int line = finding.start().line();
-    for (Suppression suppression : in(finding.source())) {
+    for (Suppression suppression : written) {
       if (suppression.covers(line) && !suppression.isOver(options.today())) {
         Optional<Text> code = suppression.naming(finding.rule());
         if (code.isPresent()) {

@@ -56,10 +56,12 @@ public record DependencyInstall(Tool tool, List<String> manifests) {
 
   /** Not with projects among the targets: those need their source. */
   private static List<String> requirementFiles(PythonTool tool) {
-    boolean project = tool.requirements().stream().anyMatch(Requirement::isDirect);
-    return project || !tool.editables().isEmpty()
+    List<ShellWord> files = tool.requirementFiles();
+    return files.isEmpty()
+            || !tool.editables().isEmpty()
+            || tool.requirements().anyMatch(Requirement::isDirect)
         ? List.of()
-        : tool.requirementFiles().stream()
+        : files.stream()
             .flatMap(word -> word.literal().stream())
             .map(Object::toString)
             .filter(path -> !path.contains("://") && !path.equals("-"))

@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.tools;
 
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
-import io.daviestechlabs.dockeradr.python.Requirement;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
 import java.util.ArrayList;
@@ -54,8 +53,7 @@ public record PythonInputs(
     Set<String> extras = new HashSet<>(values(tool.values("--extra")));
     Stream.concat(tool.subjects().stream(), tool.editables().stream())
         .flatMap(word -> word.literal().stream())
-        .map(Requirement::parse)
-        .map(Requirement::toString)
+        .map(Object::toString)
         .filter(PythonInputs::isDirectory)
         .forEach(path -> projects.add(withoutExtras(path, extras)));
     return new PythonInputs(

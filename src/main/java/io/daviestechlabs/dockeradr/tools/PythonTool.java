@@ -5,6 +5,8 @@ import io.daviestechlabs.dockeradr.python.Requirement;
 import io.daviestechlabs.dockeradr.shell.Flag;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What pip and uv have in common: requirements, files of them, constraints. */
 public interface PythonTool extends Tool {
@@ -15,11 +17,27 @@ public interface PythonTool extends Tool {
   /** Whether the operands are requirements. */
   boolean takesRequirements();
 
-  /** The requirements on the command line. */
-  default List<Requirement> requirements() {
+  /** The requirements on the command line, each read when it is asked for: there may be many. */
+  default Stream<Requirement> requirements() {
     return takesRequirements()
-        ? subjects().stream().map(word -> Requirement.parse(word.unquoted())).toList()
-        : List.of();
+        ? subjects().stream().map(word -> Requirement.parse(word.unquoted()))
+        : Stream.empty();
+  }
+
+  /**
+   * The first requirement of a package.
+   *
+   * @param name normalized, without a separator
+   */
+  default Optional<Requirement> requirement(String name) {
+    return takesRequirements()
+        ? subjects().stream()
+            .filter(
+                word -> word.unquoted().toString().regionMatches(true, 0, name, 0, name.length()))
+            .map(word -> Requirement.parse(word.unquoted()))
+            .filter(requirement -> requirement.normalizedName().equals(name))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** The requirements files that it is given. */

@@ -164,7 +164,7 @@ class ToolTest {
         .append(tool.isOffline() ? "offline " : "")
         .append(bypasses(tool) ? "bare " : "");
     if (tool instanceof PythonTool python) {
-      out.append(python.requirements());
+      out.append(python.requirements().toList());
       if (!python.requirementFiles().isEmpty()) {
         out.append(" files ").append(python.requirementFiles());
       }

@@ -56,8 +56,8 @@ public final class Adr0201PipInsteadOfUv implements Rule {
   }
 
   private static boolean installsInstallers(Pip pip) {
-    return !pip.requirements().isEmpty()
-        && pip.requirements().stream().allMatch(r -> INSTALLERS.contains(r.normalizedName()))
+    return !pip.subjects().isEmpty()
+        && pip.requirements().allMatch(r -> INSTALLERS.contains(r.normalizedName()))
         && pip.requirementFiles().isEmpty();
   }
 

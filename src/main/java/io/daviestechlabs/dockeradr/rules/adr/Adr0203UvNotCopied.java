@@ -44,10 +44,7 @@ public final class Adr0203UvNotCopied implements Rule {
   private static Optional<Span> source(Call call) {
     Optional<Pip> pip = Pip.of(call).filter(p -> p.subcommand().equals("install"));
     if (pip.isPresent()) {
-      return pip.get().requirements().stream()
-          .filter(requirement -> requirement.normalizedName().equals("uv"))
-          .map(Requirement::span)
-          .findFirst();
+      return pip.get().requirement("uv").map(Requirement::span);
     }
     return Curl.of(call)
         .map(Curl::urls)
