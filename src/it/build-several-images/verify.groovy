@@ -14,6 +14,7 @@ assert registry.digest('it/several/front', 'stable') == registry.digest('it/seve
 // What is on the registry is what the files say, and what it is made from was never pushed.
 ['worker': 'it/several/services-worker', 'api': 'it/several/front'].each { id, repository ->
     assert new File(basedir, "services/target/docker-adr/${id}/image.digest").text.trim() == registry.digest(repository, '1.0')
+    assert registry.manifest(repository, '1.0').annotations['com.example.team'] == 'all'
     assert registry.config(repository, '1.0').config.Labels['org.opencontainers.image.base.digest'] == base
 }
 assert !registry.has('it/several/base', '1.0')

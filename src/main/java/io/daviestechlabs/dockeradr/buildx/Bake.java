@@ -48,6 +48,10 @@ public final class Bake {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(engine.docker(), "buildx", "bake", "--progress=rawjson"));
     engine.builder().ifPresent(name -> command.addAll(List.of("--builder", name)));
+    requests.values().stream()
+        .flatMap(request -> request.sandbox().privileges().stream())
+        .distinct()
+        .forEach(entitlement -> command.addAll(List.of("--allow", entitlement)));
     command.addAll(List.of("--file", definition.toString()));
     command.addAll(List.of("--metadata-file", metadata.toString()));
     return List.copyOf(command);
@@ -74,6 +78,7 @@ public final class Bake {
     pairs(target, "contexts", request.inputs().contexts());
     list(target, "secret", request.inputs().secrets().stream().map(Secret::argument).toList());
     list(target, "ssh", request.inputs().ssh());
+    sandbox(target, request.sandbox());
     pairs(target, "labels", request.marks().labels());
     list(target, "annotations", Buildx.annotations(request));
     list(target, "cache-from", Buildx.cacheFrom(request));
@@ -83,10 +88,19 @@ public final class Bake {
     if (request.engine().noCache()) {
       target.put("no-cache", true);
     }
+    list(target, "no-cache-filter", request.engine().uncached());
     if (request.engine().pull()) {
       target.put("pull", true);
     }
     return target;
+  }
+
+  private static void sandbox(ObjectNode target, Sandbox sandbox) {
+    sandbox.network().ifPresent(network -> target.put("network", network));
+    pairs(target, "extra-hosts", sandbox.hosts());
+    sandbox.sharedMemory().ifPresent(bytes -> target.put("shm-size", String.valueOf(bytes)));
+    list(target, "ulimits", sandbox.limits());
+    list(target, "entitlements", sandbox.allowed());
   }
 
   private static void list(ObjectNode target, String key, List<String> values) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param platforms for example {@code linux/amd64}; none for that of the engine
  * @param delivery where the image goes
  * @param inputs what the build may read besides its context
+ * @param sandbox what its steps find around them
  * @param marks labels and annotations
  * @param cache where layers are kept between builds
  * @param attestations provenance and bill of materials
@@ -38,6 +39,7 @@ public record BuildRequest(
     List<String> platforms,
     Delivery delivery,
     Inputs inputs,
+    Sandbox sandbox,
     Marks marks,
     Cache cache,
     Attestations attestations,
@@ -68,6 +70,7 @@ public record BuildRequest(
         List.of(USUAL_PLATFORM),
         Delivery.NOWHERE,
         Inputs.NONE,
+        Sandbox.USUAL,
         Marks.NONE,
         Cache.AUTOMATIC,
         Attestations.NONE,
@@ -142,6 +145,11 @@ public record BuildRequest(
     return but(parts -> parts.inputs = other);
   }
 
+  /** The same build with other surroundings of its steps. */
+  public BuildRequest withSandbox(Sandbox other) {
+    return but(parts -> parts.sandbox = other);
+  }
+
   /** The same build with other labels and annotations. */
   public BuildRequest withMarks(Marks other) {
     return but(parts -> parts.marks = other);
@@ -201,6 +209,7 @@ public record BuildRequest(
     private List<String> platforms;
     private Delivery delivery;
     private Inputs inputs;
+    private Sandbox sandbox;
     private Marks marks;
     private Cache cache;
     private Attestations attestations;
@@ -217,6 +226,7 @@ public record BuildRequest(
       platforms = request.platforms;
       delivery = request.delivery;
       inputs = request.inputs;
+      sandbox = request.sandbox;
       marks = request.marks;
       cache = request.cache;
       attestations = request.attestations;
@@ -235,6 +245,7 @@ public record BuildRequest(
           platforms,
           delivery,
           inputs,
+          sandbox,
           marks,
           cache,
           attestations,

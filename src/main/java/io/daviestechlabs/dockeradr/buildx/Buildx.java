@@ -29,6 +29,7 @@ public final class Buildx {
     }
     request.names().forEach(name -> option(command, "--tag", name.toString()));
     inputs(command, request);
+    sandbox(command, request.sandbox());
     pairs(command, "--label", request.marks().labels());
     annotations(request).forEach(value -> option(command, "--annotation", value));
     cacheFrom(request).forEach(value -> option(command, "--cache-from", value));
@@ -38,6 +39,7 @@ public final class Buildx {
     if (request.engine().noCache()) {
       command.add("--no-cache");
     }
+    request.engine().uncached().forEach(stage -> option(command, "--no-cache-filter", stage));
     if (request.engine().pull()) {
       command.add("--pull");
     }
@@ -54,6 +56,21 @@ public final class Buildx {
     pairs(command, "--build-context", inputs.contexts());
     inputs.secrets().forEach(secret -> option(command, "--secret", secret.argument()));
     inputs.ssh().forEach(key -> option(command, "--ssh", key));
+  }
+
+  private static void sandbox(List<String> command, Sandbox sandbox) {
+    sandbox.network().ifPresent(network -> option(command, "--network", network));
+    sandbox
+        .hosts()
+        .forEach(
+            (name, addresses) -> {
+              for (String address : addresses.split(",")) {
+                option(command, "--add-host", name + "=" + address);
+              }
+            });
+    sandbox.sharedMemory().ifPresent(bytes -> option(command, "--shm-size", String.valueOf(bytes)));
+    sandbox.limits().forEach(limit -> option(command, "--ulimit", limit));
+    sandbox.allowed().forEach(entitlement -> option(command, "--allow", entitlement));
   }
 
   /**

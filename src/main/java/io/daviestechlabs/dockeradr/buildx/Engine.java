@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.buildx;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param noCache whether every step runs, whatever is cached
  * @param pull whether base images are asked for again
  * @param retries how often a build is started again that failed for what may pass
+ * @param uncached stages of which every step runs
  */
 public record Engine(
     String docker,
@@ -18,10 +20,15 @@ public record Engine(
     Frontend frontend,
     boolean noCache,
     boolean pull,
-    int retries) {
+    int retries,
+    List<String> uncached) {
   /** The docker command on the path and its current builder. */
   public static final Engine USUAL =
       new Engine("docker", Optional.empty(), Frontend.DECLARED, false, false);
+
+  public Engine {
+    uncached = List.copyOf(uncached);
+  }
 
   /** An engine that gets one try. */
   public Engine(
@@ -32,5 +39,16 @@ public record Engine(
   /** The same engine, which takes what it has. */
   public Engine content() {
     return new Engine(docker, builder, frontend, false, false, retries);
+  }
+
+  /** An engine that takes all steps from the cache, or none. */
+  public Engine(
+      String docker,
+      Optional<String> builder,
+      Frontend frontend,
+      boolean noCache,
+      boolean pull,
+      int retries) {
+    this(docker, builder, frontend, noCache, pull, retries, List.of());
   }
 }

@@ -54,6 +54,10 @@ final class FailureTable {
               FailureTable::copied),
           known("secret ([^:\\s]+): not found", FailureTable::secret),
           known("context \"([^\"]*)\": context not found", FailureTable::dockerContext),
+          known(
+              "granting entitlement (\\S+) is not allowed by build daemon",
+              FailureTable::unprivileged),
+          known("failed to load LLB: (\\S+) is not allowed", FailureTable::notAllowed),
           known("no builder \"([^\"]*)\" found", FailureTable::builder),
           known(
               "(Cache export|Multi-platform build|Attestations?|OCI exporter|Multiple outputs?)[^.]* not supported for the (\\S+) driver",
@@ -270,6 +274,23 @@ final class FailureTable {
         Kind.BUILDER,
         "There is no builder '" + found.group(1) + "'",
         "See docker buildx ls, or make it: docker buildx create --name " + found.group(1) + ".");
+  }
+
+  private static BuildFailure unprivileged(Found found) {
+    return found.as(
+        Kind.BUILDER,
+        "The builder may not grant " + found.group(1),
+        "Allow it in the configuration of BuildKit or of the daemon, or use a builder that may:"
+            + " docker buildx create --buildkitd-flags '--allow-insecure-entitlement "
+            + found.group(1)
+            + "'.");
+  }
+
+  private static BuildFailure notAllowed(Found found) {
+    return found.as(
+        Kind.BUILDER,
+        "A RUN of the Dockerfile wants " + found.group(1) + ", which this build is not allowed",
+        "Allow it with <allow><entitlement>" + found.group(1) + "</entitlement></allow>.");
   }
 
   private static BuildFailure dockerContext(Found found) {

@@ -37,6 +37,11 @@ public record Preflight(
   private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4}).*");
   private static final String OWN_DRIVER = "docker";
   private static final int OLDEST_MINOR = 13;
+
+  /** The first whose bake gives addresses to hosts, and whose bake asks for privileges. */
+  private static final int HOSTS_MINOR = 25;
+
+  private static final int PRIVILEGES_MINOR = 17;
   private static final Answer OWN_BUILDER = new Answer("Driver: " + OWN_DRIVER, "", false);
   private static final String STORE_REMEDY =
       "Set \"features\": {\"containerd-snapshotter\": true} in the daemon's daemon.json, or use"
@@ -150,10 +155,7 @@ public record Preflight(
           "The docker command has no buildx plugin",
           "Install it: the package is docker-buildx-plugin or docker-buildx.");
     }
-    Matcher version = VERSION.matcher(buildx.get());
-    if (version.matches()
-        && Integer.parseInt(version.group(1)) == 0
-        && Integer.parseInt(version.group(2)) < OLDEST_MINOR) {
+    if (isOlderThan(OLDEST_MINOR)) {
       throw new UserError(
           "docker buildx is too old: " + buildx.get(),
           "Install version 0." + OLDEST_MINOR + " or later.");
@@ -179,11 +181,43 @@ public record Preflight(
     if (isClassic()) {
       checkClassic(request);
     }
+    if (!request.marks().annotations().isEmpty()) {
+      checkAnnotations(request);
+    }
     if (request.makesIndex() && request.delivery().has(ImageFile.Form.DOCKER_ARCHIVE)) {
       throw new UserError(
           "A docker archive holds one platform and no attestations",
           "Use <ociArchive>, or build for one platform without provenance and bill of materials.");
     }
+  }
+
+  /**
+   * Refuses what the bake of an older buildx would pass over in silence, or not understand.
+   *
+   * @param requests that are to be built in one run
+   */
+  public void checkTogether(List<BuildRequest> requests) {
+    if (requests.stream().anyMatch(request -> !request.sandbox().hosts().isEmpty())) {
+      needs(HOSTS_MINOR, "<addHosts> for several images");
+    }
+    if (requests.stream().anyMatch(request -> !request.sandbox().privileges().isEmpty())) {
+      needs(PRIVILEGES_MINOR, "<allow>, or the network of the host, for several images");
+    }
+  }
+
+  private void needs(int minor, String what) {
+    if (isOlderThan(minor)) {
+      throw new UserError(
+          what + " is beyond buildx " + buildx.orElse(""),
+          "Install buildx 0." + minor + " or later, or build the images in modules of their own.");
+    }
+  }
+
+  private boolean isOlderThan(int minor) {
+    Matcher version = VERSION.matcher(buildx.orElse(""));
+    return version.matches()
+        && Integer.parseInt(version.group(1)) == 0
+        && Integer.parseInt(version.group(2)) < minor;
   }
 
   /**
@@ -243,6 +277,21 @@ public record Preflight(
     }
     if (!request.delivery().files().isEmpty()) {
       throw new UserError("An archive or layout" + store, STORE_REMEDY);
+    }
+  }
+
+  /** Those of the user, which are not left out without a word as ours are. */
+  private void checkAnnotations(BuildRequest request) {
+    Delivery delivery = request.delivery();
+    if (isClassic()) {
+      throw new UserError("An annotation is beyond the engine's classic image store", STORE_REMEDY);
+    }
+    if (!keepsWhatItPushes() && (delivery.load() || delivery.has(ImageFile.Form.DOCKER_ARCHIVE))) {
+      throw new UserError(
+          "<annotations> cannot be loaded: what a builder with the driver "
+              + driver
+              + " loads, or writes for docker load, has none",
+          "Push the image, or use <ociArchive> or <ociLayout>, without <load>.");
     }
   }
 

@@ -129,6 +129,13 @@ public record Build(
       image.request().cache().check(environment);
       builds.add(ImageBuild.begin(this, image));
     }
+    for (String stage : images.get(0).request().engine().uncached()) {
+      if (builds.stream().noneMatch(build -> build.hasStage(stage))) {
+        throw new UserError(
+            "<noCacheFilters> has '" + stage + "', and there is no stage of that name",
+            "Write the name behind AS; <noCache> is for all stages.");
+      }
+    }
     return builds;
   }
 
@@ -138,6 +145,9 @@ public record Build(
 
   private ReadBack plan(List<ImageBuild> builds, Preflight preflight) throws InterruptedException {
     images.forEach(image -> preflight.check(image.request()));
+    if (images.size() > 1) {
+      preflight.checkTogether(images.stream().map(WantedImage::request).toList());
+    }
     ReadBack readBack = new ReadBack(exec, environment, preflight);
     for (ImageBuild build : builds) {
       build.plan(preflight, readBack);

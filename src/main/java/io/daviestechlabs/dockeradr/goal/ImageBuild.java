@@ -90,6 +90,13 @@ final class ImageBuild {
     return id().isEmpty() ? "image" : id();
   }
 
+  /** Whether its Dockerfile has a stage of a name. */
+  boolean hasStage(String name) {
+    return source.file().stages().stream()
+        .flatMap(each -> each.name().stream())
+        .anyMatch(name::equalsIgnoreCase);
+  }
+
   /** What was decided. */
   BuildPlan plan() {
     return plan;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -131,6 +132,13 @@ public final class LintSettings {
           "Write a number with a unit, such as 500MB, 1.5GB or 2GiB.");
     }
     return bytes;
+  }
+
+  /** A number of bytes, empty where none is given. */
+  public static OptionalLong optionalBytes(String element, String amount) {
+    return amount == null || amount.isBlank()
+        ? OptionalLong.empty()
+        : OptionalLong.of(bytes(element, amount));
   }
 
   /** A constant by its name in lower case, which is how people write it. */

@@ -9,11 +9,13 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.NewBuilder;
 import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.Sandbox;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.Build;
 import io.daviestechlabs.dockeradr.goal.BuildResult;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.Console;
+import io.daviestechlabs.dockeradr.goal.LintSettings;
 import io.daviestechlabs.dockeradr.goal.WantedImage;
 import java.io.File;
 import java.util.LinkedHashSet;
@@ -50,8 +52,8 @@ public final class BuildMojo extends DeliveringMojo {
   /**
    * Several images instead of one, each with an id and, where they differ from those of the goal:
    * name, tags, dockerfile, context, target, platforms, args, buildContexts, secrets, ssh, labels,
-   * cache. They are built side by side, and may start from each other. A name that is not given is
-   * that of the goal with the id behind it.
+   * annotations, cache. They are built side by side, and may start from each other. A name that is
+   * not given is that of the goal with the id behind it.
    */
   @Parameter private List<ImageParameter> images;
 
@@ -99,8 +101,43 @@ public final class BuildMojo extends DeliveringMojo {
    */
   @Parameter List<String> ssh;
 
+  /**
+   * The network of RUN: {@code default}, {@code none} for builds that are to fetch nothing, or
+   * {@code host}, which the builder has to grant. A network of containers cannot be joined.
+   */
+  @Parameter(property = "docker-adr.network")
+  private String network;
+
+  /**
+   * Addresses of hosts that no name server knows, by name: {@code
+   * <build.example.com>10.1.2.3</build.example.com>}; {@code host-gateway} is the engine's machine.
+   */
+  @Parameter private Map<String, String> addHosts;
+
+  /** The size of {@code /dev/shm} for RUN, such as {@code 1GiB}. */
+  @Parameter(property = "docker-adr.shmSize")
+  private String shmSize;
+
+  /** Limits for RUN, such as {@code nofile=1024:2048}. */
+  @Parameter(property = "docker-adr.ulimits")
+  private List<String> ulimits;
+
+  /**
+   * What RUN may do beyond the usual, where the Dockerfile asks for it: {@code network.host},
+   * {@code security.insecure} or {@code device}. The builder has to grant it too; the engine's own
+   * grants the first.
+   */
+  @Parameter(property = "docker-adr.allow")
+  private List<String> allow;
+
   /** Labels beside those from the POM; they win over them. */
   @Parameter Map<String, String> labels;
+
+  /**
+   * Annotations beside those from the POM, on the manifest and on the index where there is one;
+   * {@code index:key} or {@code manifest:key} is for one of them.
+   */
+  @Parameter Map<String, String> annotations;
 
   /** Labels the image from the POM and from git. */
   @Parameter(property = "docker-adr.labelled", defaultValue = "true")
@@ -150,6 +187,10 @@ public final class BuildMojo extends DeliveringMojo {
   /** Runs every step, whatever is cached. */
   @Parameter(property = "docker-adr.noCache", defaultValue = "false")
   private boolean noCache;
+
+  /** Stages of which every step runs, whatever is cached: those that download what changes. */
+  @Parameter(property = "docker-adr.noCacheFilters")
+  private List<String> noCacheFilters;
 
   /** Asks the registry for newer base images. */
   @Parameter(property = "docker-adr.pull", defaultValue = "false")
@@ -289,7 +330,22 @@ public final class BuildMojo extends DeliveringMojo {
 
   Engine engine() {
     return new Engine(
-        "docker", builderName(), Frontend.of(frontend), noCache, pull, Math.max(0, retries));
+        "docker",
+        builderName(),
+        Frontend.of(frontend),
+        noCache,
+        pull,
+        Math.max(0, retries),
+        listOf(noCacheFilters));
+  }
+
+  Sandbox sandbox() {
+    return new Sandbox(
+        Optional.ofNullable(network),
+        addHosts == null ? Map.of() : addHosts,
+        LintSettings.optionalBytes("shmSize", shmSize),
+        listOf(ulimits),
+        listOf(allow));
   }
 
   Cache cache(CacheParameter own) {

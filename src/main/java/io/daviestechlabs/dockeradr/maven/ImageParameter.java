@@ -51,6 +51,9 @@ public final class ImageParameter {
   /** Labels beside those of the goal. */
   @Parameter private Map<String, String> labels;
 
+  /** Annotations beside those of the goal. */
+  @Parameter private Map<String, String> annotations;
+
   /** A tar file in OCI layout to write the image to. */
   @Parameter File ociArchive;
 
@@ -93,7 +96,8 @@ public final class ImageParameter {
             .withPlatforms(or(platforms, goal.platforms))
             .withDelivery(goal.delivery(module, this))
             .withInputs(inputs(module, goal))
-            .withMarks(new Marks(both(goal.labels, labels), Map.of()))
+            .withSandbox(goal.sandbox())
+            .withMarks(new Marks(both(goal.labels, labels), both(goal.annotations, annotations)))
             .withCache(goal.cache(cache))
             .withAttestations(goal.attestations())
             .withEngine(goal.engine());

@@ -15,7 +15,6 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -192,17 +191,11 @@ public final class VerifyMojo extends RulesMojo {
         LintSettings.kind(kind),
         expectedLabels == null ? Map.of() : expectedLabels,
         Optional.ofNullable(allowedPorts).filter(ports -> !ports.isEmpty()),
-        bytes("maxSize", maxSize),
-        bytes("maxLayerSize", maxLayerSize),
-        bytes("maxWaste", maxWaste).orElse(Long.MAX_VALUE),
+        LintSettings.optionalBytes("maxSize", maxSize),
+        LintSettings.optionalBytes("maxLayerSize", maxLayerSize),
+        LintSettings.optionalBytes("maxWaste", maxWaste).orElse(Long.MAX_VALUE),
         minEfficiency,
         maxBaseAge,
         withBase);
-  }
-
-  private static OptionalLong bytes(String element, String amount) {
-    return amount == null || amount.isBlank()
-        ? OptionalLong.empty()
-        : OptionalLong.of(LintSettings.bytes(element, amount));
   }
 }

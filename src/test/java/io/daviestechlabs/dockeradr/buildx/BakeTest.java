@@ -28,10 +28,25 @@ class BakeTest {
                     Map.of("base", "target:base"),
                     List.of(Secret.ofEnv("npm", "NPM")),
                     List.of("default")))
+            .withSandbox(
+                new Sandbox(
+                    Optional.of("none"),
+                    Map.of("a.b", "10.1.2.3"),
+                    OptionalLong.of(1 << 20),
+                    List.of("nofile=1024"),
+                    List.of("security.insecure")))
             .withMarks(new Marks(Map.of("l", "m"), Map.of("n", "o")))
             .withAttestations(new Attestations(Optional.of("mode=max"), Optional.of("true")))
             .withSourceDateEpoch(OptionalLong.of(5))
-            .withEngine(new Engine("docker", Optional.empty(), Frontend.DECLARED, true, true));
+            .withEngine(
+                new Engine(
+                    "docker",
+                    Optional.empty(),
+                    Frontend.DECLARED,
+                    true,
+                    true,
+                    0,
+                    List.of("runtime")));
     assertThat(new Bake(Map.of("api", request)).definition())
         .isEqualTo(
             """
@@ -57,6 +72,13 @@ class BakeTest {
                   },
                   "secret" : [ "id=npm,env=NPM" ],
                   "ssh" : [ "default" ],
+                  "network" : "none",
+                  "extra-hosts" : {
+                    "a.b" : "10.1.2.3"
+                  },
+                  "shm-size" : "1048576",
+                  "ulimits" : [ "nofile=1024" ],
+                  "entitlements" : [ "security.insecure" ],
                   "labels" : {
                     "l" : "m"
                   },
@@ -66,6 +88,7 @@ class BakeTest {
                   "attest" : [ "type=provenance,mode=max", "type=sbom" ],
                   "output" : [ "type=docker,oci-mediatypes=true,compression=gzip,force-compression=true", "type=registry,oci-mediatypes=true,compression=gzip,force-compression=true" ],
                   "no-cache" : true,
+                  "no-cache-filter" : [ "runtime" ],
                   "pull" : true
                 }
               }
@@ -85,7 +108,10 @@ class BakeTest {
     Map<String, BuildRequest> requests = new LinkedHashMap<>();
     Engine engine = new Engine("docker", Optional.of("big"), Frontend.DECLARED, false, false);
     requests.put("one", request("one:1").withEngine(engine));
-    requests.put("two", request("two:1").withEngine(engine));
+    Sandbox host =
+        new Sandbox(
+            Optional.of("host"), Map.of(), OptionalLong.empty(), List.of(), List.of("device"));
+    requests.put("two", request("two:1").withEngine(engine).withSandbox(host));
     Bake bake = new Bake(requests);
     assertThat(bake.arguments(Path.of("bake.json"), Path.of("meta.json")))
         .containsExactly(
@@ -95,6 +121,10 @@ class BakeTest {
             "--progress=rawjson",
             "--builder",
             "big",
+            "--allow",
+            "device",
+            "--allow",
+            "network.host",
             "--file",
             "bake.json",
             "--metadata-file",

@@ -144,6 +144,15 @@ class BuildxArgumentsTest {
                     Secret.ofEnv("npm", "NPM_TOKEN"),
                     Secret.ofFile("settings", Path.of("a,b.xml"))),
                 List.of("default"))));
+    requests.put(
+        "sandbox",
+        LOCAL.withSandbox(
+            new Sandbox(
+                Optional.of("none"),
+                Map.of("build.example.com", "10.1.2.3, ::2", "gate", "host-gateway"),
+                OptionalLong.of(1 << 20),
+                List.of("nofile=1024:2048"),
+                List.of("network.host"))));
     Marks marks =
         new Marks(Map.of("b", "two words", "a", "1"), Map.of("title", "App", "index:only", "x"));
     requests.put(
@@ -169,7 +178,9 @@ class BuildxArgumentsTest {
                 Optional.of("remote"),
                 Frontend.of("mirror.example.com/dockerfile:1"),
                 true,
-                true)));
+                true,
+                0,
+                List.of("download"))));
     requests.put(
         "time and metadata",
         LOCAL
@@ -367,6 +378,29 @@ class BuildxArgumentsTest {
         .hasMessageContaining("there is no architecture 'amd46'");
     assertThat(LOCAL.withPlatforms(List.of("linux/arm/v7, linux/aarch64,", "local")).platforms())
         .containsExactly("linux/arm/v7", "linux/aarch64", "local");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bridge, a.b, 10.0.0.1, nofile=1, network.host, <network> is 'bridge'",
+    "none, a b, 10.0.0.1, nofile=1, network.host, <addHosts> has 'a b'",
+    "none, a.b, 10.0.0, nofile=1, network.host, <addHosts><a.b> is '10.0.0'",
+    "none, a.b, '', nofile=1, network.host, <addHosts><a.b> is ''",
+    "none, a.b, 10.0.0.1, nofiles=1, network.host, <ulimits> has 'nofiles=1'",
+    "none, a.b, 10.0.0.1, nofile=1, network, <allow> has 'network'",
+  })
+  void aSandboxThatCannotBeIsRefused(
+      String network, String host, String address, String limit, String allowed, String words) {
+    assertThatThrownBy(
+            () ->
+                new Sandbox(
+                    Optional.of(network),
+                    Map.of(host, address),
+                    OptionalLong.empty(),
+                    List.of(limit),
+                    List.of(allowed)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(words);
   }
 
   @Test

@@ -100,6 +100,35 @@ class PreflightTest {
   }
 
   @Test
+  void anOldBakePassesOverWhatItDoesNotKnow() {
+    List<BuildRequest> hosts =
+        List.of(REQUEST.withSandbox(sandbox("none", Map.of("a.b", "10.0.0.1"))));
+    List<BuildRequest> host = List.of(REQUEST.withSandbox(sandbox("host", Map.of())));
+    Preflight now = Preflight.read(INFO, "", DOCKER);
+    Preflight old = Preflight.read(INFO.replace("0.29.1", "0.16.0"), "", DOCKER);
+    assertThatCode(() -> now.checkTogether(hosts)).doesNotThrowAnyException();
+    assertThatCode(() -> now.checkTogether(host)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> old.checkTogether(hosts))
+        .hasMessageContaining("<addHosts> for several images is beyond buildx 0.16.0");
+    assertThatThrownBy(() -> old.checkTogether(host)).hasMessageContaining("<allow>");
+    assertThatCode(() -> old.checkTogether(List.of(REQUEST))).doesNotThrowAnyException();
+  }
+
+  private static Sandbox sandbox(String network, Map<String, String> hosts) {
+    return new Sandbox(Optional.of(network), hosts, OptionalLong.empty(), List.of(), List.of());
+  }
+
+  @Test
+  void anAnnotationIsRefusedWhereItWouldBeLost() {
+    BuildRequest marked = REQUEST.withMarks(new Marks(Map.of(), Map.of("a", "b")));
+    refused(Preflight.read(CLASSIC, "", DOCKER), marked, "classic image store");
+    Preflight container = Preflight.read(INFO, "", CONTAINER);
+    refused(container, marked.withDelivery(Delivery.of(true, false)), "<annotations> cannot be");
+    assertThatCode(() -> container.check(marked.withDelivery(Delivery.of(false, true))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void aDockerArchiveIsOfOnePlatform() {
     ImageFile tar = new ImageFile(ImageFile.Form.DOCKER_ARCHIVE, Path.of("x"));
     BuildRequest request =

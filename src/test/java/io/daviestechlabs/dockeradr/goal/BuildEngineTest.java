@@ -18,7 +18,9 @@ import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.Sandbox;
 import io.daviestechlabs.dockeradr.buildx.Secret;
+import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.it.RegistryContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -231,6 +234,44 @@ class BuildEngineTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("at Dockerfile:2 failed with exit code 3");
     assertThat(console.errors).contains("  ***").noneMatch(line -> line.contains("s3cr3t"));
+  }
+
+  @Test
+  void aRunHasTheSurroundingsThatWereAskedFor() throws IOException {
+    Files.writeString(
+        context.resolve("Dockerfile"),
+        """
+        FROM %s/base/busybox:1 AS fetched
+        RUN grep -q '10.1.2.3.*build.example.com' /etc/hosts && [ "$(ulimit -n)" = 1024 ] \\
+          && df -k /dev/shm | grep -q ' 32768 ' && ! grep -q : /proc/net/route
+        FROM fetched
+        RUN date +%%N > /time
+        """
+            .formatted(REGISTRY));
+    Sandbox sandbox =
+        new Sandbox(
+            Optional.of("none"),
+            Map.of("build.example.com", "10.1.2.3"),
+            OptionalLong.of(32 << 20),
+            List.of("nofile=1024:2048"),
+            List.of());
+    BuildRequest request = request("surrounded").withSandbox(sandbox);
+    build(request).run();
+    Engine again =
+        new Engine(
+            "docker", Optional.empty(), Frontend.DECLARED, false, false, 0, List.of("Fetched"));
+    BuildResult result = build(request.withEngine(again)).run().get(0);
+    assertThat(result.steps()).hasSize(2).noneMatch(Step::cached);
+    Sandbox insecure =
+        new Sandbox(
+            Optional.empty(),
+            Map.of(),
+            OptionalLong.empty(),
+            List.of(),
+            List.of("security.insecure"));
+    assertThatThrownBy(() -> build(request.withSandbox(insecure)).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("The builder may not grant security.insecure");
   }
 
   @Test

@@ -252,6 +252,14 @@ class BuildTest {
   }
 
   @Test
+  void aStageThatIsNotThereCannotBeUncached() {
+    Engine engine =
+        new Engine(
+            "docker", Optional.empty(), Frontend.DECLARED, false, false, 0, List.of("biuld"));
+    refused(request().withEngine(engine), "<noCacheFilters> has 'biuld'");
+  }
+
+  @Test
   void whatIsNoDockerfileIsSaidBeforeAnythingRuns() throws IOException {
     Path file = context.resolve("Dockerfile");
     Files.write(file, new byte[] {'F', 0, 1});
