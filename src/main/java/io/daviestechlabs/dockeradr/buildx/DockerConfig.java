@@ -66,8 +66,21 @@ public final class DockerConfig {
     return directory.isEmpty() ? Path.of(home, ".docker") : Path.of(directory);
   }
 
+  /** The context in use, {@code default} where nobody has chosen one. */
+  public static String currentContext(Map<String, String> environment) {
+    String told = environment.getOrDefault("DOCKER_CONTEXT", "");
+    if (!told.isEmpty()) {
+      return told;
+    }
+    try {
+      return read(own(environment).resolve(CONFIG)).path("currentContext").asText("default");
+    } catch (IOException e) {
+      return "default";
+    }
+  }
+
   /** The directory in which buildx remembers its builders. */
-  static Path buildx(Map<String, String> environment) {
+  public static Path buildx(Map<String, String> environment) {
     String directory = environment.getOrDefault("BUILDX_CONFIG", "");
     return directory.isEmpty() ? own(environment).resolve("buildx") : Path.of(directory);
   }

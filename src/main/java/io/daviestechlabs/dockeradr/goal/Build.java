@@ -58,7 +58,7 @@ public record Build(
    */
   public List<BuildResult> run() {
     long start = System.nanoTime();
-    images.forEach(image -> new ImageFiles(image.output()).remove());
+    removeFiles(images.stream().filter(image -> !image.skipUnchanged()).toList());
     try (Scratch scratch = Scratch.create()) {
       return loggedIn(scratch.directory().resolve("login")).run(scratch.directory(), start);
     } catch (InterruptedException e) {
@@ -74,7 +74,17 @@ public record Build(
         console);
   }
 
+  private static void removeFiles(List<WantedImage> images) {
+    images.forEach(image -> new ImageFiles(image.output()).remove());
+  }
+
   private List<BuildResult> run(Path scratch, long start) throws InterruptedException {
+    Unchanged unchanged = Unchanged.look(this);
+    Optional<List<BuildResult>> there = unchanged.results(start);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    removeFiles(images);
     Asked<Preflight> asked = ask();
     List<ImageBuild> builds = begin();
     ReadBack readBack = plan(builds, asked.answer());
@@ -99,6 +109,7 @@ public record Build(
     for (ImageBuild build : builds) {
       results.add(build.finish(run, readBack, start));
     }
+    unchanged.remember(run, results, asked.answer());
     return results;
   }
 

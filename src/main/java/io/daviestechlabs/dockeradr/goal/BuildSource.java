@@ -2,12 +2,16 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.Engine;
+import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +54,25 @@ record BuildSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
                     new UserError(
                         "The Dockerfile " + path + " " + file.problem(),
                         "Mend the file, or name another one with <dockerfile>.")));
+  }
+
+  /**
+   * The image that reads the Dockerfile, empty where the engine does it itself.
+   *
+   * @param buildArgs may name one too
+   */
+  Optional<ImageName> frontend(Engine engine, Map<String, String> buildArgs) {
+    Optional<ImageName> told =
+        Optional.ofNullable(buildArgs.get("BUILDKIT_SYNTAX")).flatMap(ImageName::find);
+    return engine
+        .frontend()
+        .mirror()
+        .or(() -> told)
+        .or(
+            () ->
+                engine.frontend().kind() == Frontend.Kind.BUILTIN
+                    ? Optional.empty()
+                    : file.syntax().flatMap(it -> ImageName.find(it.firstWord().toString())));
   }
 
   /** Whether the Dockerfile uses an image of a name. */

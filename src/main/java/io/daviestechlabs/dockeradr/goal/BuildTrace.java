@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Remembers what an image was made of, so that the next build can say what has changed. */
 final class BuildTrace {
   static final String PAGE = "build.html";
-  private static final String RECORD = "build-record.json";
+  private static final String RECORD = "build-record";
 
   private final Path record;
   private final Path page;
@@ -33,7 +33,7 @@ final class BuildTrace {
 
   /** Begins to look at what the build is made of, while it goes on. */
   static BuildTrace begin(Build build, WantedImage wanted, BuildRequest request, Dockerfile file) {
-    Path record = record(wanted, request);
+    Path record = record(wanted, request, "");
     return new BuildTrace(
         record,
         wanted.output().resolve(PAGE),
@@ -57,13 +57,18 @@ final class BuildTrace {
             }));
   }
 
-  private static Path record(WantedImage wanted, BuildRequest request) {
+  /**
+   * Where something about the last build is kept.
+   *
+   * @param kind ends its name, empty for what it was made of
+   */
+  static Path record(WantedImage wanted, BuildRequest request, String kind) {
     Optional<Path> directory = request.cache().record();
     if (directory.isEmpty()) {
-      return wanted.output().resolve(RECORD);
+      return wanted.output().resolve(RECORD + kind + ".json");
     }
     String stage = request.target().map(name -> "-" + name).orElse("");
-    return directory.get().resolve(Slug.tag(request.image().repository() + stage) + ".json");
+    return directory.get().resolve(Slug.tag(request.image().repository() + stage) + kind + ".json");
   }
 
   /**

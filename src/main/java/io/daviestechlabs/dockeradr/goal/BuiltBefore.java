@@ -27,6 +27,11 @@ public record BuiltBefore(ImageName name, String digest, boolean pushed) {
               + " does not look",
           "Push it (-Ddocker-adr.push), or build with the engine's own builder.");
     }
+    return context();
+  }
+
+  /** The same, for whoever has seen that the builder can see it. */
+  String context() {
     return "docker-image://" + name + "@" + digest;
   }
 }

@@ -53,7 +53,7 @@ final class ImageBuild {
   }
 
   /** An image that is built beside this one is taken from there, whatever a registry has. */
-  private static BuildRequest besides(Build build, WantedImage wanted, BuildSource source) {
+  static BuildRequest besides(Build build, WantedImage wanted, BuildSource source) {
     BuildRequest request = wanted.request();
     for (WantedImage other : build.images()) {
       for (ImageName name : other.request().names()) {
@@ -183,6 +183,11 @@ final class ImageBuild {
   }
 
   private Optional<OciLabels> fromProject() {
+    return labels(build, request, stage);
+  }
+
+  /** What the project has for an image, but for what a registry has to say. */
+  static Optional<OciLabels> labels(Build build, BuildRequest request, FinalStage stage) {
     return build
         .project()
         .map(

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The files by which later steps of a project know what was built.
@@ -24,7 +27,11 @@ record ImageFiles(Path directory) {
 
   /** A build that fails must not leave the files of the one before it. */
   void remove() {
-    for (String name : List.of(DIGEST, ID, IMAGE, METADATA, BuildTrace.PAGE)) {
+    remove(List.of(DIGEST, ID, IMAGE, METADATA, BuildTrace.PAGE));
+  }
+
+  private void remove(List<String> names) {
+    for (String name : names) {
       try {
         Files.deleteIfExists(directory.resolve(name));
       } catch (IOException e) {
@@ -33,6 +40,32 @@ record ImageFiles(Path directory) {
             "Check that the directory is writable.",
             e);
       }
+    }
+  }
+
+  /** What is in them now, by name. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    for (String name : List.of(DIGEST, ID, IMAGE, METADATA)) {
+      text(name).ifPresent(text -> texts.put(name, text));
+    }
+    return texts;
+  }
+
+  /** Lets them be what they were; those that are it already are left alone. */
+  void restore(Map<String, String> texts) {
+    if (texts().equals(texts)) {
+      return;
+    }
+    remove(List.of(DIGEST, ID, IMAGE, METADATA));
+    texts.forEach((name, text) -> AtomicFile.write(directory.resolve(name), text));
+  }
+
+  private Optional<String> text(String name) {
+    try {
+      return Optional.of(Files.readString(directory.resolve(name)));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

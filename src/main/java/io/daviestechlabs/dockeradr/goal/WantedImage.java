@@ -15,8 +15,10 @@ import java.util.Set;
  * @param output the directory that gets {@code image.digest}, {@code image.id}, {@code image.json}
  *     and {@code metadata.json}
  * @param fixed names that no image may have had before
+ * @param skipUnchanged whether it is left alone where nothing has changed since the last build
  */
-public record WantedImage(String id, BuildRequest request, Path output, Set<ImageName> fixed) {
+public record WantedImage(
+    String id, BuildRequest request, Path output, Set<ImageName> fixed, boolean skipUnchanged) {
   public WantedImage {
     fixed = Set.copyOf(fixed);
   }
@@ -35,6 +37,11 @@ public record WantedImage(String id, BuildRequest request, Path output, Set<Imag
 
   /** An image that may overwrite others. */
   public WantedImage(String id, BuildRequest request, Path output) {
-    this(id, request, output, Set.of());
+    this(id, request, output, Set.of(), false);
+  }
+
+  /** An image that is built in any case. */
+  public WantedImage(String id, BuildRequest request, Path output, Set<ImageName> fixed) {
+    this(id, request, output, fixed, false);
   }
 }

@@ -50,6 +50,13 @@ public final class ContextWalk {
       file(path, size);
     }
 
+    /**
+     * A directory that is sent itself, before what is in it; one without files is sent too.
+     *
+     * @param path its path below the context, with slashes
+     */
+    default void directory(String path) {}
+
     /** Whether to walk through ignored directories too, and to tell what is in them. */
     default boolean wantsIgnored() {
       return false;
@@ -152,6 +159,9 @@ public final class ContextWalk {
 
   private void visit(Frame frame, Child child) {
     if (child.isDirectory()) {
+      if (!child.verdict.ignored()) {
+        visitor.directory(frame.directory.childPath(child.name));
+      }
       readAhead(frame);
       open(frame.directory.directory(child.name), listing(frame.ahead.remove()));
     } else if (!child.verdict.ignored()) {

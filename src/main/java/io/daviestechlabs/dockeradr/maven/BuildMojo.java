@@ -192,6 +192,16 @@ public final class BuildMojo extends DeliveringMojo {
   @Parameter(property = "docker-adr.noCacheFilters")
   private List<String> noCacheFilters;
 
+  /**
+   * Leaves docker and buildx alone where nothing has changed since the last build that had this
+   * set: options, labels, Dockerfile, the files that are copied, the images that it starts and
+   * copies from, each asked for in its registry, and the images where they were delivered to. What
+   * cannot be known, as a remote context, is built. As BuildKit's cache it does not see that a
+   * secret has another value, nor what a RUN would download.
+   */
+  @Parameter(property = "docker-adr.skipUnchanged", defaultValue = "false")
+  private boolean skipUnchanged;
+
   /** Asks the registry for newer base images. */
   @Parameter(property = "docker-adr.pull", defaultValue = "false")
   private boolean pull;
@@ -308,7 +318,8 @@ public final class BuildMojo extends DeliveringMojo {
         id,
         each.request(module, this, names, found(source(module, each), module)),
         id.isEmpty() ? module.output() : module.output().resolve(id),
-        refusesTaken() ? names.fixed() : Set.of());
+        refusesTaken() ? names.fixed() : Set.of(),
+        skipUnchanged);
   }
 
   private Optional<BuiltImage> source(Module module, ImageParameter of) {

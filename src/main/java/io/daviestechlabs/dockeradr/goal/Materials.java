@@ -1,0 +1,74 @@
+package io.daviestechlabs.dockeradr.goal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.Step;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a build was made from besides local files, as BuildKit's provenance has it.
+ *
+ * @param images by name, each with the digest that was used; those named by a digest are left out
+ * @param problem why that is not all; empty if it is
+ */
+record Materials(Map<String, String> images, String problem) {
+  private static final String PROVENANCE = "buildx.build.provenance";
+  private static final String IMAGE = "pkg:docker/";
+
+  /** Reads what buildx wrote about an image. */
+  static Materials of(BuildMetadata metadata, List<Step> steps) {
+    List<JsonNode> provenances = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : metadata.json().properties()) {
+      if (each.getKey().startsWith(PROVENANCE)) {
+        provenances.add(each.getValue());
+      }
+    }
+    if (provenances.isEmpty()) {
+      return unknown("buildx does not tell what it was made from; 0.14 and later do");
+    }
+    if (steps.stream().anyMatch(step -> step.name().contains("] ONBUILD "))) {
+      return unknown("its base image has ONBUILD");
+    }
+    Map<String, String> images = new TreeMap<>();
+    for (JsonNode provenance : provenances) {
+      for (JsonNode material : provenance.path("materials")) {
+        String uri = material.path("uri").asText();
+        Optional<ImageName> name = image(uri);
+        String digest = material.path("digest").path("sha256").asText();
+        if (name.isEmpty() || digest.isEmpty()) {
+          return unknown("it is made from " + uri.replaceFirst("//[^/@]*@", "//"));
+        }
+        if (!uri.contains("digest=")) {
+          String known = images.put(name.get().toString(), "sha256:" + digest);
+          if (known != null && !known.equals("sha256:" + digest)) {
+            return unknown(name.get() + " moved while it was built");
+          }
+        }
+      }
+    }
+    return new Materials(images, "");
+  }
+
+  private static Materials unknown(String problem) {
+    return new Materials(Map.of(), problem);
+  }
+
+  /**
+   * {@code pkg:docker/name@tag?platform=…}; the name is that of Docker Hub where it has no host.
+   */
+  private static Optional<ImageName> image(String uri) {
+    if (!uri.startsWith(IMAGE)) {
+      return Optional.empty();
+    }
+    String whole = uri.substring(IMAGE.length()).split("\\?", 2)[0];
+    String[] parts =
+        URLDecoder.decode(whole.replace("+", "%2B"), StandardCharsets.UTF_8).split("@", 2);
+    return ImageName.find(parts[0] + (parts.length > 1 ? ":" + parts[1] : ""));
+  }
+}
