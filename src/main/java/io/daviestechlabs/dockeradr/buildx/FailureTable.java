@@ -34,6 +34,7 @@ final class FailureTable {
       List.of(
           known("no space left on device", FailureTable::disk),
           known("context canceled|operation was canceled", FailureTable::cancelled),
+          known("parent snapshot \\S+ does not exist", FailureTable::mislaid),
           known(
               "process \"(.*)\" did not complete successfully: exit code: (\\d+)",
               FailureTable::command),
@@ -363,6 +364,14 @@ final class FailureTable {
         Kind.ENGINE,
         "docker buildx is missing or too old: " + cut(found.message()),
         "Install the buildx plugin, version 0.13 or later.");
+  }
+
+  /** The image store of Docker does so now and then when builds unpack the same layers at once. */
+  private static BuildFailure mislaid(Found found) {
+    return found.as(
+        Kind.OTHER,
+        "The engine mislaid a layer that builds were unpacking at once",
+        "Build again; if it comes back, build without -T or without loading.");
   }
 
   private static BuildFailure other(Found found) {

@@ -28,7 +28,8 @@ final class Reason {
           "connection refused|connection reset|broken pipe|i/o timeout|deadline exceeded"
               + "|TLS handshake timeout|unexpected EOF|: EOF|no route to host|server misbehaving"
               + "|Temporary failure in name resolution|toomanyrequests|429 Too Many"
-              + "|50[0234] (?:Internal|Bad|Service|Gateway)");
+              + "|50[0234] (?:Internal|Bad|Service|Gateway)"
+              + "|parent snapshot \\S+ does not exist");
 
   private Reason() {}
 

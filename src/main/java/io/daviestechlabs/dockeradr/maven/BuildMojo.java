@@ -208,8 +208,8 @@ public final class BuildMojo extends DeliveringMojo {
 
   /**
    * How often a build is started again, after 1, 4, 16 … seconds, because a registry did not answer
-   * or had a fault of its own. What was built is taken from the engine's cache then, unless there
-   * is noCache.
+   * or had a fault of its own, or because the engine mislaid a layer that builds were unpacking at
+   * once. What was built is taken from the engine's cache then, unless there is noCache.
    */
   @Parameter(property = "docker-adr.retries", defaultValue = "2")
   private int retries;
