@@ -39,7 +39,7 @@ class NewBuilderEngineTest {
         new NewBuilder.Node(
             Optional.of("tcp://127.0.0.1:8"),
             List.of("linux/amd64"),
-            Map.of("default-load", "true"));
+            Map.of("cacert", "/ca.pem", "cert", "/cert.pem", "key", "/key.pem"));
     NewBuilder.Node arm =
         new NewBuilder.Node(Optional.of("tcp://127.0.0.1:9"), List.of("linux/arm64"), Map.of());
     NewBuilder builder = new NewBuilder("both", "remote", Optional.empty(), List.of(amd, arm));
@@ -56,7 +56,7 @@ class NewBuilderEngineTest {
 
     assertThat(inspect("both"))
         .containsPattern("Driver: +remote")
-        .containsPattern("default-load=\"true\"")
+        .contains("cacert=\"/ca.pem\"", "cert=\"/cert.pem\"", "key=\"/key.pem\"")
         .containsPattern("Name: +both0")
         .containsPattern("Name: +both1")
         .contains("linux/arm64");
