@@ -24,6 +24,7 @@ shell("docker image rm ${reference}; docker load --input docker.tar")
 assert shell("docker run --rm ${reference} cat /file").trim() == 'content'
 
 def log = new File(basedir, 'build.log').readLines()
+assert log.any { it.contains('read back from the registry') && it.endsWith('daemon and the archive oci.tar and the layout layout and the archive docker.tar') }
 assert log.count { it.contains('WARNING') && it.contains('compressed again with zstd') } == 1
 assert log.any { it.contains('WARNING') && it.contains('not reproducible: files keep the times of this build') }
 return true

@@ -25,6 +25,11 @@ public record ImageFile(Form form, Path path) {
     }
   }
 
+  /** What people call it. */
+  public String title() {
+    return (form == Form.OCI_LAYOUT ? "layout " : "archive ") + path.getFileName();
+  }
+
   /** The fields of {@code --output} that say so. */
   String output() {
     String fields = Csv.of(form.type, "dest=" + path);

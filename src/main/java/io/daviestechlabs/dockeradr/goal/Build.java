@@ -94,11 +94,13 @@ public record Build(
       build.hold(standing, asked.answer());
       build.prepare(readBack);
     }
+    WrittenLayouts layouts = new WrittenLayouts(images);
     BuildxRun run = new BuildxRun(this, scratch);
     try {
       run.start(builds);
       builds.forEach(build -> build.compare(run));
       run.push(builds);
+      layouts.prune();
     } catch (UserError e) {
       for (ImageBuild build : builds) {
         build.failed(run, e, start);

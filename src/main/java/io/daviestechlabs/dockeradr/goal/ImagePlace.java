@@ -143,7 +143,8 @@ public record ImagePlace(
           "The image of " + file + " is neither in a registry nor in the engine nor in a file",
           "Push it, load it, or let the build write an archive.");
     }
-    return new ImagePlace(Kind.ARCHIVE, Optional.empty(), Path.of(archive), built, chosen);
+    Optional<ImageName> name = ImageName.find(image.path("reference").asText());
+    return new ImagePlace(Kind.ARCHIVE, name, Path.of(archive), built, chosen);
   }
 
   /** The id of the image, empty where the build makes only one, or none. */

@@ -5,16 +5,20 @@ import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.CachePlace;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.verify.CacheDirectory;
 import io.daviestechlabs.dockeradr.verify.CacheManifest;
 import io.daviestechlabs.dockeradr.verify.DaemonImages;
 import io.daviestechlabs.dockeradr.verify.Expectation;
+import io.daviestechlabs.dockeradr.verify.ImageArchive;
+import io.daviestechlabs.dockeradr.verify.ImageChoice;
 import io.daviestechlabs.dockeradr.verify.ImageFacts;
 import io.daviestechlabs.dockeradr.verify.Logins;
 import io.daviestechlabs.dockeradr.verify.PlainHosts;
 import io.daviestechlabs.dockeradr.verify.Registry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks daemon and registry for what was delivered to them. */
+/** Reads what was delivered to daemon, registry and files. */
 final class ReadBack {
   private final Exec exec;
   private final Map<String, String> environment;
@@ -82,7 +86,20 @@ final class ReadBack {
       Optional<ImageFacts> image,
       List<String> places,
       List<String> differences,
-      List<String> doubts) {}
+      List<String> doubts) {
+    private Found with(ImageFacts next, String place, Expectation expectation) {
+      if (!places.contains(place)) {
+        places.add(place);
+      }
+      for (String difference : expectation.differences(next)) {
+        String text = "in the " + place + ", " + difference;
+        if (!differences.contains(text)) {
+          differences.add(text);
+        }
+      }
+      return new Found(image.or(() -> Optional.of(next)), places, differences, doubts);
+    }
+  }
 
   /**
    * Reads an image wherever it was delivered to.
@@ -113,7 +130,29 @@ final class ReadBack {
     if (delivery.load()) {
       found = add(found, "daemon", expectation, loaded);
     }
+    Optional<ImageName> named = Optional.of(digest.map(name::withDigest).orElse(name));
+    for (ImageFile file : delivery.files()) {
+      found = add(found, file, expectation, new ImageChoice(named, wanted.platforms()));
+    }
     return found;
+  }
+
+  /** Nobody but the build has written the file: what is wrong with it is no doubt. */
+  private static Found add(Found found, ImageFile file, Expectation expectation, ImageChoice choice)
+      throws InterruptedException {
+    Found more = found;
+    if (!Files.exists(file.path())) {
+      more.differences().add("the " + file.title() + " is not there");
+      return more;
+    }
+    try {
+      for (ImageFacts image : ImageArchive.facts(file.path(), file.title(), choice)) {
+        more = more.with(image, file.title(), expectation);
+      }
+    } catch (UserError e) {
+      more.differences().add(e.what());
+    }
+    return more;
   }
 
   /** Whether {@link #cache} knows how to read a place. */
@@ -161,17 +200,7 @@ final class ReadBack {
         found.differences().add("the " + place + " does not have the image");
         return found;
       }
-      if (!found.places().contains(place)) {
-        found.places().add(place);
-      }
-      for (String difference : expectation.differences(image.get())) {
-        String text = "in the " + place + ", " + difference;
-        if (!found.differences().contains(text)) {
-          found.differences().add(text);
-        }
-      }
-      return new Found(
-          found.image().or(() -> image), found.places(), found.differences(), found.doubts());
+      return found.with(image.get(), place, expectation);
     } catch (UserError e) {
       found.doubts().add(e.what());
       return found;

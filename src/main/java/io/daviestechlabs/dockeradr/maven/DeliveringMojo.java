@@ -76,7 +76,7 @@ abstract class DeliveringMojo extends AdrMojo {
 
   /**
    * A directory in OCI layout to write the image to; images with other names that are there already
-   * stay in it.
+   * stay in it, and what nobody needs any more of the one that had the name is removed.
    */
   @Parameter(property = "docker-adr.ociLayout")
   private File ociLayout;

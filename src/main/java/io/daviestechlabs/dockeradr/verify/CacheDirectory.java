@@ -1,37 +1,22 @@
 package io.daviestechlabs.dockeradr.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * A cache that BuildKit keeps in a directory, in the OCI layout. It adds to it and takes nothing
- * away, so that somebody else has to.
+ * A cache that BuildKit keeps in a directory, in the OCI layout.
  *
  * @param directory with {@code index.json} and {@code blobs}
  */
 public record CacheDirectory(Path directory) {
-  /** A build that has just read the index may still want what it names. */
-  private static final Duration GRACE = Duration.ofDays(1);
-
-  private static final long MAX_JSON = 8L << 20;
-
   /** What it holds, empty where there is no cache. */
   public Optional<CacheManifest> read() {
-    JsonNode entry = json(directory.resolve("index.json")).path("manifests").path(0);
-    String digest = entry.path("digest").asText();
-    JsonNode manifest = json(blob(digest));
+    OciLayout layout = new OciLayout(directory);
+    String digest = layout.index().path("manifests").path(0).path("digest").asText();
+    JsonNode manifest = layout.blob(digest);
     JsonNode layers = manifest.path(manifest.has("manifests") ? "manifests" : "layers");
     return layers.isArray()
         ? Optional.of(new CacheManifest(digest, Registry.layers(layers)))
@@ -44,70 +29,6 @@ public record CacheDirectory(Path directory) {
    * @return how many bytes were freed
    */
   public long prune(Instant now) {
-    Set<String> named = new HashSet<>();
-    for (JsonNode entry : json(directory.resolve("index.json")).path("manifests")) {
-      named(entry.path("digest").asText(), named);
-    }
-    if (named.isEmpty()) {
-      return 0;
-    }
-    long freed = 0;
-    for (Path folder : List.of(directory.resolve("blobs/sha256"), directory.resolve("ingest"))) {
-      freed += prune(folder, named, now);
-    }
-    return freed;
-  }
-
-  private static long prune(Path folder, Set<String> named, Instant now) {
-    long freed = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-          continue;
-        }
-        if (named.contains(file.getFileName().toString())) {
-          // From now on the day is counted.
-          Files.setLastModifiedTime(file, FileTime.from(now));
-        } else if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(GRACE))) {
-          freed += Files.size(file);
-          Files.delete(file);
-        }
-      }
-    } catch (IOException e) {
-      // What cannot be removed stays; the next build tries again.
-    }
-    return freed;
-  }
-
-  private void named(String digest, Set<String> named) {
-    if (!named.add(digest.substring(digest.indexOf(':') + 1))) {
-      return;
-    }
-    JsonNode manifest = json(blob(digest));
-    for (JsonNode layer : manifest.path("layers")) {
-      String name = layer.path("digest").asText();
-      named.add(name.substring(name.indexOf(':') + 1));
-    }
-    String config = manifest.path("config").path("digest").asText();
-    named.add(config.substring(config.indexOf(':') + 1));
-    for (JsonNode entry : manifest.path("manifests")) {
-      named(entry.path("digest").asText(), named);
-    }
-  }
-
-  private Path blob(String digest) {
-    return directory.resolve(
-        digest.matches("sha256:[0-9a-f]{64}") ? "blobs/sha256/" + digest.substring(7) : "none");
-  }
-
-  private static JsonNode json(Path file) {
-    JsonMapper mapper = JsonMapper.builder().build();
-    try {
-      return Files.isRegularFile(file) && Files.size(file) <= MAX_JSON
-          ? mapper.readTree(Files.readAllBytes(file))
-          : mapper.createObjectNode();
-    } catch (IOException e) {
-      return mapper.createObjectNode();
-    }
+    return new OciLayout(directory).prune(now, Set.of());
   }
 }

@@ -71,6 +71,34 @@ public final class ImageArchive implements ImageSource {
     }
   }
 
+  /**
+   * What an image of a directory or archive says, for all platforms that are meant.
+   *
+   * <p>Sees that its layers are there, and does not read them.
+   *
+   * @param path of the directory or archive
+   * @param title how people call it
+   * @param choice of the image
+   * @throws UserError if it is not there, or not whole
+   */
+  public static List<ImageFacts> facts(Path path, String title, ImageChoice choice)
+      throws InterruptedException {
+    List<ImageFacts> facts = new ArrayList<>();
+    try (ImageArchive archive = open(path, title)) {
+      NamedImage named = choice.image(archive.images(), title);
+      for (Offer offer : choice.offers(named)) {
+        StoredImage image = archive.read(named, offer);
+        for (int i = 0; i < image.manifest().layers().size(); i++) {
+          image.layers().open(i).close();
+        }
+        facts.add(ImageFacts.of(named.digest(), image.manifest(), image.config()));
+      }
+      return facts;
+    } catch (IOException e) {
+      throw unreadable(title, e);
+    }
+  }
+
   /** Opens an archive that arrives as a stream. */
   static ImageArchive spooled(InputStream archive, String title) throws IOException {
     Scratch scratch = Scratch.create();

@@ -1,5 +1,10 @@
 package io.daviestechlabs.dockeradr.verify;
 
+import io.daviestechlabs.dockeradr.image.Descriptor;
+import io.daviestechlabs.dockeradr.image.HistoryStep;
+import io.daviestechlabs.dockeradr.image.ImageConfig;
+import io.daviestechlabs.dockeradr.image.Manifest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,35 @@ public record ImageFacts(
     environment = List.copyOf(environment);
     ports = List.copyOf(ports);
     layers = List.copyOf(layers);
+  }
+
+  /**
+   * What manifest and configuration say.
+   *
+   * @param digest of the manifest, or of the index that it is in; empty where neither has one
+   */
+  static ImageFacts of(String digest, Manifest manifest, ImageConfig config) {
+    List<Descriptor> parts = manifest.layers();
+    List<HistoryStep> steps = config.layerSteps();
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Descriptor part = parts.get(i);
+      // The history has a line for each layer, or it is not this image's.
+      String madeBy = steps.size() == parts.size() ? steps.get(i).instruction() : "";
+      layers.add(new Layer(part.digest(), part.mediaType(), Math.max(0, part.size()), madeBy));
+    }
+    return new ImageFacts(
+        Optional.of(digest).filter(text -> !text.isEmpty()),
+        manifest.config().digest(),
+        config.created(),
+        config.platform().toString(),
+        config.user(),
+        config.labels(),
+        config.healthCheck(),
+        List.copyOf(config.environment().keySet()),
+        config.ports(),
+        layers,
+        layers.stream().mapToLong(Layer::size).sum());
   }
 
   /**

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.image.ImageConfig;
+import io.daviestechlabs.dockeradr.image.Manifest;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads images and caches from registries, without pulling them. */
@@ -58,7 +58,7 @@ public final class Registry {
    * neither yes nor no is an error.
    */
   public Optional<String> standing(ImageName name) throws InterruptedException {
-    return read(name, name.reference()).map(Manifest::digest);
+    return read(name, name.reference()).map(Top::digest);
   }
 
   /**
@@ -67,11 +67,11 @@ public final class Registry {
    * @param platform which one of an index is read, the first one where it has none of that name
    */
   public Optional<ImageFacts> find(ImageName name, String platform) throws InterruptedException {
-    Optional<Manifest> top = read(name, name.reference());
+    Optional<Top> top = read(name, name.reference());
     if (top.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Manifest> manifest = top;
+    Optional<Top> manifest = top;
     if (top.get().isIndex()) {
       Optional<String> digest = choose(top.get().json(), platform);
       manifest = digest.isEmpty() ? Optional.empty() : read(name, digest.get());
@@ -97,13 +97,13 @@ public final class Registry {
   }
 
   /** A manifest or index. */
-  private record Manifest(String digest, JsonNode json) {
+  private record Top(String digest, JsonNode json) {
     boolean isIndex() {
       return json.path("manifests").isArray();
     }
   }
 
-  private Optional<Manifest> read(ImageName name, String reference) throws InterruptedException {
+  private Optional<Top> read(ImageName name, String reference) throws InterruptedException {
     RegistryHttp.Answer answer = get(name, manifest(reference), MANIFESTS, MAX_MANIFEST);
     if (answer.status() == 404) {
       return Optional.empty();
@@ -112,7 +112,7 @@ public final class Registry {
     if (reference.startsWith("sha256:") && !reference.equals(digest)) {
       throw unreadable(name, "what it sends is not what was asked for");
     }
-    return Optional.of(new Manifest(digest, json(name, answer.body())));
+    return Optional.of(new Top(digest, json(name, answer.body())));
   }
 
   private RegistryHttp.Answer get(ImageName name, String path, List<String> accept, int limit)
@@ -142,30 +142,11 @@ public final class Registry {
     if (answer.status() != 200 || !id.equals(sha256(answer.body()))) {
       throw unreadable(name, "its configuration is not there");
     }
-    JsonNode image = json(name, answer.body());
-    JsonNode config = image.path("config");
-    List<Layer> layers = made(layers(manifest.path("layers")), image.path("history"));
-    Map<String, String> labels = new HashMap<>();
-    for (Map.Entry<String, JsonNode> label : config.path("Labels").properties()) {
-      labels.put(label.getKey(), label.getValue().asText());
+    try {
+      return ImageFacts.of(digest, Manifest.of(manifest), ImageConfig.parse(answer.body()));
+    } catch (IOException e) {
+      throw unreadable(name, message(e));
     }
-    List<String> ports = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> port : config.path("ExposedPorts").properties()) {
-      ports.add(port.getKey());
-    }
-    ports.sort(null);
-    return new ImageFacts(
-        Optional.of(digest),
-        id,
-        Optional.of(image.path("created").asText()).filter(time -> !time.isEmpty()),
-        image.path("os").asText() + "/" + image.path("architecture").asText(),
-        config.path("User").asText(),
-        labels,
-        texts(config.path("Healthcheck").path("Test")),
-        ImageFacts.names(texts(config.path("Env"))),
-        ports,
-        layers,
-        layers.stream().mapToLong(Layer::size).sum());
   }
 
   /** Attestations stand in an index as manifests for the platform unknown/unknown. */
@@ -199,31 +180,6 @@ public final class Registry {
       }
     }
     return layers;
-  }
-
-  /** The history has a line for each layer, or it is not this image's. */
-  private static List<Layer> made(List<Layer> layers, JsonNode history) {
-    List<String> lines = new ArrayList<>();
-    for (JsonNode line : history) {
-      if (!line.path("empty_layer").asBoolean()) {
-        lines.add(line.path("created_by").asText().replaceFirst("\\s*# buildkit$", ""));
-      }
-    }
-    if (lines.size() != layers.size()) {
-      return layers;
-    }
-    List<Layer> made = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      made.add(new Layer(layer.digest(), layer.mediaType(), layer.size(), lines.get(i)));
-    }
-    return made;
-  }
-
-  private static List<String> texts(JsonNode nodes) {
-    List<String> texts = new ArrayList<>();
-    nodes.forEach(node -> texts.add(node.asText()));
-    return texts;
   }
 
   private static String manifest(String reference) {

@@ -15,6 +15,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.it.RegistryContent;
+import io.daviestechlabs.dockeradr.verify.Expectation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,65 @@ class DeliveryEngineTest {
     assertThat(registry.layerTypes(repository, "1")).allMatch(type -> type.endsWith("tar+zstd"));
     assertThat(Files.readString(directory.resolve("out/layout/index.json"))).contains(digest);
     assertThat(files).allMatch(file -> Files.exists(file.path()));
+  }
+
+  @Test
+  void filesAreReadBack() throws IOException {
+    Path layout = directory.resolve("out/layout");
+    List<ImageFile> files =
+        List.of(
+            new ImageFile(ImageFile.Form.OCI_LAYOUT, layout),
+            new ImageFile(ImageFile.Form.OCI_ARCHIVE, directory.resolve("out/oci.tar")),
+            new ImageFile(ImageFile.Form.DOCKER_ARCHIVE, directory.resolve("out/docker.tar")));
+    BuildRequest request = request(new Delivery(false, false, files, false, false));
+    BuildResult first = result(request, Set.of());
+    assertThat(first.size()).isPositive();
+    assertThat(first.id()).isPresent();
+    assertThat(first.checked().orElseThrow())
+        .contains("user 1:1")
+        .endsWith("from the layout layout and the archive oci.tar and the archive docker.tar");
+    assertThat(directory.resolve("target/build.html"))
+        .content()
+        .contains("Layers", "COPY data.txt");
+
+    long blobs = count(layout);
+    result(request.withNames(List.of(name.withTag("beside"))), Set.of());
+    assertThat(count(layout)).isEqualTo(blobs);
+    Files.writeString(context.resolve("data.txt"), UUID.randomUUID().toString());
+    BuildResult second = result(request, Set.of());
+    assertThat(second.digest()).isNotEqualTo(first.digest());
+    // The other name still has the first image.
+    assertThat(count(layout)).isEqualTo(2 * blobs);
+    Files.writeString(context.resolve("data.txt"), UUID.randomUUID().toString());
+    result(request, Set.of());
+    assertThat(count(layout)).isEqualTo(2 * blobs);
+  }
+
+  @Test
+  void aFileWithAnotherImageIsAnError() throws Exception {
+    ImageFile tar = new ImageFile(ImageFile.Form.OCI_ARCHIVE, directory.resolve("oci.tar"));
+    BuildRequest request = request(new Delivery(false, false, List.of(tar), false, false));
+    result(request, Set.of());
+    Preflight preflight = Preflight.of(new Processes(), Engine.USUAL, environment);
+    ReadBack readBack = new ReadBack(new Processes(), environment, preflight);
+    Expectation other = new Expectation(Map.of(), Optional.of("root"), Optional.of(true));
+    assertThat(readBack.image(request, Optional.empty(), other).differences())
+        .containsExactly(
+            "in the archive oci.tar, user is '1:1', not 'root'",
+            "in the archive oci.tar, health check is missing");
+    Optional<String> digest = Optional.of("sha256:" + "0".repeat(64));
+    Expectation any = new Expectation(Map.of(), Optional.empty(), Optional.empty());
+    assertThat(readBack.image(request, digest, any).differences())
+        .containsExactly("archive oci.tar has no image " + name.withDigest(digest.get()));
+    Files.delete(tar.path());
+    assertThat(readBack.image(request, digest, any).differences())
+        .containsExactly("the archive oci.tar is not there");
+  }
+
+  private static long count(Path layout) throws IOException {
+    try (Stream<Path> files = Files.list(layout.resolve("blobs/sha256"))) {
+      return files.count();
+    }
   }
 
   @Test
@@ -162,9 +223,13 @@ class DeliveryEngineTest {
   }
 
   private String built(BuildRequest request, Set<ImageName> fixed) {
+    return result(request, fixed).digest().orElseThrow();
+  }
+
+  private BuildResult result(BuildRequest request, Set<ImageName> fixed) {
     Build build =
         RealBuilds.of(
             environment, console, new WantedImage("", request, directory.resolve("target"), fixed));
-    return build.run().get(0).digest().orElseThrow();
+    return build.run().get(0);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,21 @@ class CacheDirectoryTest {
     assertThat(cache.prune(NOW.plus(Duration.ofHours(23)))).isZero();
     assertThat(cache.prune(NOW.plus(Duration.ofHours(25)))).isEqualTo(7);
     assertThat(blobs.resolve(LAYER)).doesNotExist();
+  }
+
+  @Test
+  void whatABuildHasReplacedIsRemovedAtOnce() throws IOException {
+    OciLayout layout = new OciLayout(directory);
+    Set<String> before = layout.named();
+    assertThat(before).containsExactlyInAnyOrder(MANIFEST, CONFIG, LAYER);
+    Files.writeString(blobs.resolve(OLD), "{\"config\":{\"digest\":\"sha256:" + CONFIG + "\"}}");
+    Files.writeString(
+        directory.resolve("index.json"), "{\"manifests\":[{\"digest\":\"sha256:" + OLD + "\"}]}");
+    Files.setLastModifiedTime(blobs.resolve(LAYER), FileTime.from(NOW));
+    assertThat(layout.prune(NOW, before)).isPositive();
+    assertThat(blobs).isDirectoryNotContaining("glob:**{" + LAYER + "," + MANIFEST + "}");
+    assertThat(blobs.resolve(OLD)).exists();
+    assertThat(blobs.resolve(CONFIG)).exists();
   }
 
   @Test

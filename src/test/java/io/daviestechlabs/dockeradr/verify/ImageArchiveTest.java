@@ -53,6 +53,25 @@ class ImageArchiveTest {
   }
 
   @Test
+  void saysWhatTheImageIsWithoutReadingItsLayers() throws Exception {
+    Path layout = ImageMaker.directory(ImageMaker.layout("1.0", List.of(app(), app())), folder);
+    ImageChoice any = new ImageChoice(Optional.empty(), List.of("all"));
+    List<ImageFacts> facts = ImageArchive.facts(layout, "layout", any);
+    assertThat(facts)
+        .allSatisfy(
+            image -> {
+              assertThat(image.digest()).isPresent();
+              assertThat(image.layers()).isNotEmpty().allMatch(layer -> layer.size() > 0);
+              assertThat(image.layers()).allMatch(layer -> layer.compression().equals("gzip"));
+            });
+    String layer = facts.get(0).layers().get(0).digest();
+    Files.delete(layout.resolve("blobs/" + layer.replace(':', '/')));
+    assertThatThrownBy(() -> ImageArchive.facts(layout, "layout", any))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("layout cannot be read: it is not in the archive");
+  }
+
+  @Test
   void readsLayersThatAreLinksToOthers() throws Exception {
     Map<String, byte[]> files = ImageMaker.saved(Map.of("app:1.0", app()));
     LayerMaker tar = new LayerMaker();

@@ -30,15 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A registry on this machine, with the manners of real ones. */
 class RegistryTest {
   private static final String CONFIG =
-      "{\"os\":\"linux\",\"architecture\":\"amd64\",\"created\":\"2026-01-01T00:00:00Z\",\"config\":{"
+      "{\"rootfs\":{\"diff_ids\":[]},\"os\":\"linux\",\"architecture\":\"amd64\",\"created\":\"2026-01-01T00:00:00Z\",\"config\":{"
           + "\"User\":\"1000\",\"Labels\":{\"a\":\"b\"},\"Env\":[\"PATH=/bin\",\"TOKEN=x\"],"
           + "\"ExposedPorts\":{\"8080/tcp\":{}},\"Healthcheck\":{\"Test\":[\"CMD\",\"/ok\"]}}}";
   private static final String MANIFEST =
       "{\"config\":{\"digest\":\""
           + sha256(CONFIG)
           + "\"},\"layers\":["
-          + "{\"mediaType\":\"application/vnd.oci.image.layer.v1.tar+gzip\",\"digest\":\"sha256:1\",\"size\":10},"
-          + "{\"mediaType\":\"application/vnd.oci.image.layer.v1.tar+zstd\",\"digest\":\"sha256:2\",\"size\":5}]}";
+          + "{\"mediaType\":\"application/vnd.oci.image.layer.v1.tar+gzip\",\"digest\":\"sha256:1"
+          + "1".repeat(63)
+          + "\",\"size\":10},"
+          + "{\"mediaType\":\"application/vnd.oci.image.layer.v1.tar+zstd\",\"digest\":\"sha256:2"
+          + "2".repeat(63)
+          + "\",\"size\":5}]}";
   private static final String INDEX =
       "{\"manifests\":[{\"digest\":\"sha256:9\",\"platform\":{\"os\":\"unknown\",\"architecture\":\"unknown\"}},"
           + "{\"digest\":\""

@@ -1,0 +1,119 @@
+package io.daviestechlabs.dockeradr.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A directory in OCI layout to which BuildKit writes. It adds to it and takes nothing away, so that
+ * somebody else has to.
+ *
+ * @param directory with {@code index.json} and {@code blobs}
+ */
+public record OciLayout(Path directory) {
+  /** A build that has just read the index may still want what it names. */
+  private static final Duration GRACE = Duration.ofDays(1);
+
+  private static final long MAX_JSON = 8L << 20;
+  private static final int MAX_NAMES = 1_000_000;
+  private static final String BLOBS = "blobs/sha256";
+
+  /** The digests, without their algorithm, of all that the index leads to. */
+  public Set<String> named() {
+    Set<String> named = new HashSet<>();
+    for (JsonNode entry : index().path("manifests")) {
+      named(entry.path("digest").asText(), named);
+    }
+    return named;
+  }
+
+  /**
+   * Removes blobs that no manifest has named for a day.
+   *
+   * @param replaced blobs that were named before a build, and need no day
+   * @return how many bytes were freed
+   */
+  public long prune(Instant now, Set<String> replaced) {
+    Set<String> named = named();
+    if (named.isEmpty()) {
+      return 0;
+    }
+    long freed = 0;
+    for (Path folder : List.of(directory.resolve(BLOBS), directory.resolve("ingest"))) {
+      freed += prune(folder, named, replaced, now);
+    }
+    return freed;
+  }
+
+  private static long prune(Path folder, Set<String> named, Set<String> replaced, Instant now) {
+    long freed = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.getFileName().toString();
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          continue;
+        }
+        if (named.contains(name)) {
+          // From now on the day is counted.
+          Files.setLastModifiedTime(file, FileTime.from(now));
+        } else if (replaced.contains(name)
+            || Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(GRACE))) {
+          freed += Files.size(file);
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      // What cannot be removed stays; the next build tries again.
+    }
+    return freed;
+  }
+
+  private void named(String digest, Set<String> named) {
+    if (named.size() > MAX_NAMES || !named.add(digest.substring(digest.indexOf(':') + 1))) {
+      return;
+    }
+    JsonNode manifest = blob(digest);
+    for (JsonNode layer : manifest.path("layers")) {
+      String name = layer.path("digest").asText();
+      named.add(name.substring(name.indexOf(':') + 1));
+    }
+    String config = manifest.path("config").path("digest").asText();
+    named.add(config.substring(config.indexOf(':') + 1));
+    for (JsonNode entry : manifest.path("manifests")) {
+      named(entry.path("digest").asText(), named);
+    }
+  }
+
+  /** The index; an empty object where there is none. */
+  JsonNode index() {
+    return json(directory.resolve("index.json"));
+  }
+
+  /** A small blob; an empty object where there is none. */
+  JsonNode blob(String digest) {
+    return json(
+        directory.resolve(
+            digest.matches("sha256:[0-9a-f]{64}") ? BLOBS + "/" + digest.substring(7) : "none"));
+  }
+
+  private static JsonNode json(Path file) {
+    JsonMapper mapper = JsonMapper.builder().build();
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= MAX_JSON
+          ? mapper.readTree(Files.readAllBytes(file))
+          : mapper.createObjectNode();
+    } catch (IOException e) {
+      return mapper.createObjectNode();
+    }
+  }
+}
