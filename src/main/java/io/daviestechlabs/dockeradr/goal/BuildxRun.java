@@ -41,6 +41,7 @@ final class BuildxRun {
   private String command = "";
   private Optional<Progress> cacheWritten = Optional.empty();
   private boolean together;
+  private String file = "";
 
   /**
    * @param scratch a private directory that lives as long as the run
@@ -58,13 +59,15 @@ final class BuildxRun {
    */
   void start(List<ImageBuild> builds) throws InterruptedException {
     together = builds.size() > 1;
+    file = together ? "" : builds.get(0).plan().request().dockerfile().getFileName().toString();
     builds.forEach(each -> prepare(each.plan().request().delivery()));
     for (ImageBuild each : builds) {
       requests.put(each.id(), told(each));
     }
     run(command(requests, METADATA), environment());
     metadata = read(scratch.resolve(METADATA));
-    checks(builds);
+    // The lint goal has all of them.
+    warnings().stream().limit(MAX_CHECKS).forEach(build.console()::warn);
     writeCacheAgain();
   }
 
@@ -129,10 +132,14 @@ final class BuildxRun {
     return together ? run.steps(id) : run.steps();
   }
 
-  /** What BuildKit found to say about the Dockerfiles. */
+  /** What BuildKit found to say about the Dockerfile, with its place where there is only one. */
   List<String> warnings() {
     return progress.warnings().stream()
-        .map(it -> it.line() > 0 ? "line " + it.line() + ": " + it.message() : it.message())
+        .map(
+            it ->
+                it.line() > 0 && !file.isEmpty()
+                    ? file + ":" + it.line() + ": " + it.message()
+                    : it.message())
         .distinct()
         .toList();
   }
@@ -276,21 +283,6 @@ final class BuildxRun {
       failure.output().forEach(line -> console.error("  " + line));
     }
     return failure.error();
-  }
-
-  /** What BuildKit found to say about the Dockerfile; the lint goal has all of it. */
-  private void checks(List<ImageBuild> builds) {
-    String file =
-        together ? "" : builds.get(0).plan().request().dockerfile().getFileName().toString();
-    progress.warnings().stream()
-        .limit(MAX_CHECKS)
-        .map(
-            it ->
-                it.line() > 0 && !file.isEmpty()
-                    ? file + ":" + it.line() + ": " + it.message()
-                    : it.message())
-        .distinct()
-        .forEach(build.console()::warn);
   }
 
   private static String read(Path file) {

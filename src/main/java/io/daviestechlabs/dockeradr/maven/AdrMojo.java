@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.goal.Console;
+import io.daviestechlabs.dockeradr.report.Printable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,8 @@ abstract class AdrMojo extends AbstractMojo {
             : errors.entrySet().stream()
                 .map(error -> error.getKey() + ": " + error.getValue().what())
                 .collect(Collectors.joining("; "));
-    return new MojoFailureException(what + "\n" + first.remedy(), first.getCause());
+    String text = Printable.coloured(what + "\n" + first.remedy());
+    return new MojoFailureException(text, first.getCause());
   }
 
   /** Whether this goal alone is switched off. */

@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.maven;
 
 import io.daviestechlabs.dockeradr.goal.Console;
 import io.daviestechlabs.dockeradr.goal.LiveLines;
+import io.daviestechlabs.dockeradr.report.Printable;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -34,17 +35,17 @@ final class MavenConsole implements Console {
 
   @Override
   public void info(String line) {
-    log.info(line);
+    log.info(Printable.coloured(line));
   }
 
   @Override
   public void warn(String line) {
-    log.warn(line);
+    log.warn(Printable.coloured(line));
   }
 
   @Override
   public void error(String line) {
-    log.error(line);
+    log.error(Printable.coloured(line));
   }
 
   @Override

@@ -14,13 +14,18 @@ public final class ConsoleReport {
   public static List<String> lines(Finding finding, Ink ink) {
     List<String> lines = new ArrayList<>();
     String head = finding.severity().word() + "[" + finding.rule().id() + "]";
-    lines.add(ink.heading(finding.severity(), head) + ink.strong(": " + finding.message()));
+    lines.add(
+        ink.heading(finding.severity(), head) + ink.strong(": " + Printable.of(finding.message())));
     Position at = finding.start();
-    lines.add(ink.frame("  --> ") + finding.source().name() + ":" + at.line() + ":" + at.column());
+    String name = Printable.of(finding.source().name());
+    lines.add(ink.frame("  --> ") + name + ":" + at.line() + ":" + at.column());
     List<String> snippet = Snippet.lines(finding, ink);
     lines.addAll(snippet);
     String gutter = snippet.isEmpty() ? "   " : " ".repeat(String.valueOf(at.line()).length() + 2);
-    finding.fix().ifPresent(fix -> lines.add(gutter + ink.frame("= ") + "help: " + fix.title()));
+    finding
+        .fix()
+        .ifPresent(
+            fix -> lines.add(gutter + ink.frame("= ") + "help: " + Printable.of(fix.title())));
     lines.add(gutter + ink.frame("= ") + advice(finding));
     return lines;
   }

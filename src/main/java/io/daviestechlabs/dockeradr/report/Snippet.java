@@ -43,7 +43,7 @@ final class Snippet {
     lines.add(" " + ink.frame(line + " |") + (shown.isEmpty() ? "" : " " + shown));
     String indent = indent(source, cut, from) + (cut > whole.start() ? " " : "");
     String carets = "^".repeat(Math.max(1, Math.min(to, end) - from));
-    String mark = finding.label().isEmpty() ? carets : carets + " " + finding.label();
+    String mark = finding.label().isEmpty() ? carets : carets + " " + Printable.of(finding.label());
     lines.add(gutter + ink.frame(" |") + " " + indent + ink.mark(finding.severity(), mark));
     return lines;
   }
