@@ -65,7 +65,7 @@ public final class Buildx {
         .forEach(
             (name, addresses) -> {
               for (String address : addresses.split(",")) {
-                option(command, "--add-host", name + "=" + address);
+                option(command, "--add-host", name + ":" + address);
               }
             });
     sandbox.sharedMemory().ifPresent(bytes -> option(command, "--shm-size", String.valueOf(bytes)));

@@ -87,7 +87,7 @@ public record Build(
     removeFiles(images);
     Asked<Preflight> asked = ask();
     List<ImageBuild> builds = begin();
-    ReadBack readBack = plan(builds, asked.answer());
+    ReadBack readBack = plan(builds, asked.answer(), Optional.of(scratch));
     List<ImageName> fixed = images.stream().flatMap(image -> image.fixed().stream()).toList();
     Map<ImageName, String> standing = new FixedNames(readBack).standing(fixed);
     for (ImageBuild build : builds) {
@@ -124,7 +124,7 @@ public record Build(
     try {
       Asked<Preflight> asked = ask();
       List<ImageBuild> builds = begin();
-      plan(builds, asked.answer());
+      plan(builds, asked.answer(), Optional.empty());
       Map<String, BuildRequest> requests = new LinkedHashMap<>();
       builds.forEach(build -> requests.put(build.target(), build.plan().request()));
       AtomicFile.write(file, new Bake(requests).definition());
@@ -156,14 +156,16 @@ public record Build(
     return Asked.now(() -> asking.of(exec, images.get(0).request().engine(), environment));
   }
 
-  private ReadBack plan(List<ImageBuild> builds, Preflight preflight) throws InterruptedException {
+  private ReadBack plan(List<ImageBuild> builds, Preflight preflight, Optional<Path> scratch)
+      throws InterruptedException {
     images.forEach(image -> preflight.check(image.request()));
     if (images.size() > 1) {
       preflight.checkTogether(images.stream().map(WantedImage::request).toList());
     }
     ReadBack readBack = new ReadBack(exec, environment, preflight);
+    HandedOver handedOver = new HandedOver(this, preflight, scratch);
     for (ImageBuild build : builds) {
-      build.plan(preflight, readBack);
+      build.plan(preflight, handedOver, readBack);
     }
     return readBack;
   }

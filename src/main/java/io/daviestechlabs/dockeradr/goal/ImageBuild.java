@@ -66,11 +66,11 @@ final class ImageBuild {
   }
 
   /** An image of an earlier module is that very one, though nobody may have pushed it. */
-  private BuildRequest after(Preflight preflight) {
+  private BuildRequest after(HandedOver handedOver) throws InterruptedException {
     BuildRequest changed = request;
     for (BuiltBefore other : build.before()) {
-      if (source.uses(other.name())) {
-        changed = with(changed, other.name(), other.context(preflight));
+      if (source.uses(other.name()) && changed.inputs().context(other.name()).isEmpty()) {
+        changed = with(changed, other.name(), handedOver.context(other));
       }
     }
     return changed;
@@ -103,8 +103,9 @@ final class ImageBuild {
   }
 
   /** Decides. */
-  void plan(Preflight preflight, ReadBack readBack) throws InterruptedException {
-    request = after(preflight);
+  void plan(Preflight preflight, HandedOver handedOver, ReadBack readBack)
+      throws InterruptedException {
+    request = after(handedOver);
     Optional<OciLabels> known = labels.answer();
     if (known.isPresent()) {
       Optional<String> digest = baseDigest(preflight, readBack);

@@ -15,6 +15,7 @@ import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,8 +61,7 @@ public final class DaemonImages implements AutoCloseable {
       throws InterruptedException {
     try (DaemonImages images = connect(exec, docker, environment, SAVING)) {
       if (images.find(name).isEmpty()) {
-        throw new UserError(
-            "The engine has no image " + name, "Build or pull it, or check its name.");
+        throw missing(name);
       }
       try (InputStream saved = images.client.saveImageCmd(name).exec()) {
         return ImageArchive.spooled(saved, name);
@@ -69,6 +69,46 @@ public final class DaemonImages implements AutoCloseable {
         throw unreadable(name, e);
       }
     }
+  }
+
+  /**
+   * Writes an image of the daemon as an OCI layout.
+   *
+   * @param exec for asking the docker command about its context
+   * @param docker the docker command
+   * @param environment that the docker command sees
+   * @param name of the image
+   * @param digest that it has to have
+   * @param directory that gets it
+   * @throws UserError if the daemon has no such image, or one with another digest
+   */
+  public static void export(
+      Exec exec,
+      String docker,
+      Map<String, String> environment,
+      String name,
+      String digest,
+      Path directory)
+      throws InterruptedException {
+    try (DaemonImages images = connect(exec, docker, environment, SAVING)) {
+      try (InputStream saved = images.client.saveImageCmd(name).exec()) {
+        LayoutDirectory.write(saved, directory);
+      } catch (NotFoundException e) {
+        throw missing(name);
+      } catch (IOException | DockerException e) {
+        throw unreadable(name, e);
+      }
+    }
+    // The classic store packs layers when it is asked, and the manifest is another each time.
+    if (!LayoutDirectory.has(directory, digest)) {
+      throw new UserError(
+          "The engine does not give out the image " + name + " with the digest " + digest,
+          "Push it (-Ddocker-adr.push), or give the engine containerd's image store.");
+    }
+  }
+
+  private static UserError missing(String name) {
+    return new UserError("The engine has no image " + name, "Build or pull it, or check its name.");
   }
 
   private static DaemonImages connect(
