@@ -73,7 +73,8 @@ public final class DockerConfig {
       return told;
     }
     try {
-      return read(own(environment).resolve(CONFIG)).path("currentContext").asText("default");
+      String chosen = read(own(environment).resolve(CONFIG)).path("currentContext").asText();
+      return chosen.isEmpty() ? "default" : chosen;
     } catch (IOException e) {
       return "default";
     }
