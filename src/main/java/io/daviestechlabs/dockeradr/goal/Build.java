@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Bake;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
+import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Masked;
@@ -48,6 +49,17 @@ public record Build(
   public Build {
     images = List.copyOf(images);
     before = List.copyOf(before);
+  }
+
+  /**
+   * Begins to ask what the machine can do, while there is something else to do before a build.
+   *
+   * @return waits for the answer
+   */
+  public static Preflight.Asking ahead(
+      Preflight.Asking asking, Exec exec, Engine engine, Map<String, String> environment) {
+    Asked<Preflight> asked = Asked.now(() -> asking.of(exec, engine, environment));
+    return (sameExec, sameEngine, withLogins) -> asked.answer();
   }
 
   /**

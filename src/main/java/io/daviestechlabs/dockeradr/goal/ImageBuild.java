@@ -4,7 +4,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
-import io.daviestechlabs.dockeradr.buildx.GitRepository;
+import io.daviestechlabs.dockeradr.buildx.GitFacts;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
@@ -195,7 +195,7 @@ final class ImageBuild {
             facts ->
                 OciLabels.of(
                     facts,
-                    GitRepository.facts(request.context()),
+                    GitFacts.around(request.context()),
                     stage.base(),
                     Optional.ofNullable(build.environment().get("SOURCE_DATE_EPOCH"))));
   }

@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.buildx.GitFacts;
-import io.daviestechlabs.dockeradr.buildx.GitRepository;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ public record ProjectLabels(Optional<Path> pom, boolean built, Map<String, Strin
   public static ProjectLabels of(
       Optional<Path> pom, boolean built, ProjectFacts facts, Path directory) {
     boolean hasSource = facts.scm().url().isPresent() || facts.scm().connection().isPresent();
-    GitFacts git = hasSource ? GitFacts.NONE : GitRepository.facts(directory);
+    GitFacts git = hasSource ? GitFacts.NONE : GitFacts.around(directory);
     OciLabels labels = OciLabels.of(facts, git, Optional.empty(), Optional.empty());
     return new ProjectLabels(pom, built, labels.labels());
   }

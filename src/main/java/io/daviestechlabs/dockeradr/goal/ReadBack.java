@@ -10,7 +10,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.verify.CacheDirectory;
 import io.daviestechlabs.dockeradr.verify.CacheManifest;
-import io.daviestechlabs.dockeradr.verify.DaemonImages;
+import io.daviestechlabs.dockeradr.verify.EngineImage;
 import io.daviestechlabs.dockeradr.verify.Expectation;
 import io.daviestechlabs.dockeradr.verify.ImageArchive;
 import io.daviestechlabs.dockeradr.verify.ImageChoice;
@@ -57,9 +57,6 @@ final class ReadBack {
   void prepare(BuildRequest wanted, boolean image, boolean cache) {
     if (cache || image && wanted.delivery().push()) {
       ahead(() -> registry().digest(wanted.image()));
-    }
-    if (image && wanted.delivery().load()) {
-      ahead(() -> daemon(wanted));
     }
   }
 
@@ -186,9 +183,7 @@ final class ReadBack {
   }
 
   private Optional<ImageFacts> daemon(BuildRequest wanted) throws InterruptedException {
-    try (DaemonImages images = DaemonImages.connect(exec, wanted.engine().docker(), environment)) {
-      return images.find(wanted.image().toString());
-    }
+    return EngineImage.find(exec, wanted.engine().docker(), environment, wanted.image().toString());
   }
 
   private static Found add(

@@ -67,16 +67,42 @@ public record ImageConfig(
     if (image == null || !image.path("rootfs").path("diff_ids").isArray()) {
       throw new IOException("its configuration is not that of an image");
     }
-    JsonNode config = image.path("config");
     List<HistoryStep> history = new ArrayList<>();
     for (JsonNode step : image.path("history")) {
       history.add(
           new HistoryStep(
               step.path("created_by").asText(), step.path("empty_layer").asBoolean(false)));
     }
-    return new ImageConfig(
-        Optional.of(image.path("created").asText()).filter(time -> !time.isEmpty()),
+    return of(
+        image.path("created").asText(),
         Platform.of(image),
+        image.path("config"),
+        image.path("rootfs").path("diff_ids"),
+        history);
+  }
+
+  /** Reads what an engine tells of an image, which has the same under other names. */
+  public static ImageConfig ofEngine(JsonNode image) {
+    return of(
+        image.path("Created").asText(),
+        new Platform(
+            image.path("Os").asText(),
+            image.path("Architecture").asText(),
+            image.path("Variant").asText()),
+        image.path("Config"),
+        image.path("RootFS").path("Layers"),
+        List.of());
+  }
+
+  private static ImageConfig of(
+      String created,
+      Platform platform,
+      JsonNode config,
+      JsonNode diffIds,
+      List<HistoryStep> history) {
+    return new ImageConfig(
+        Optional.of(created).filter(time -> !time.isEmpty()),
+        platform,
         config.path("User").asText(),
         pairs(texts(config.path("Env"))),
         fields(config.path("Labels")),
@@ -84,7 +110,7 @@ public record ImageConfig(
         texts(config.path("Healthcheck").path("Test")),
         texts(config.path("Entrypoint")),
         texts(config.path("Cmd")),
-        texts(image.path("rootfs").path("diff_ids")),
+        texts(diffIds),
         history);
   }
 

@@ -4,10 +4,12 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Attestations;
 import io.daviestechlabs.dockeradr.buildx.Cache;
 import io.daviestechlabs.dockeradr.buildx.Engine;
+import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.NewBuilder;
+import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.Sandbox;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
@@ -261,6 +263,9 @@ public final class BuildMojo extends DeliveringMojo {
       console.info("no Dockerfile, nothing to build");
       return;
     }
+    Exec exec = new Processes();
+    Map<String, String> environment = servers.with(System.getenv());
+    Preflight.Asking asking = asking(module, exec, environment);
     Set<ImageName> spoken = new LinkedHashSet<>();
     wanted.forEach(image -> spoken.addAll(image.spoken()));
     Build build =
@@ -271,10 +276,10 @@ public final class BuildMojo extends DeliveringMojo {
             verify,
             report,
             getLog().isDebugEnabled(),
-            servers.with(System.getenv()),
+            environment,
             module.settings(decrypter).of(spoken),
-            module.preflight(newBuilder()),
-            new Processes(),
+            asking,
+            exec,
             console);
     if (print) {
       build.print(module.output().resolve("docker-bake.json"));
@@ -287,6 +292,12 @@ public final class BuildMojo extends DeliveringMojo {
     if (attach) {
       module.attach(results, helper);
     }
+  }
+
+  /** A builder is made only when all else is known to be right. */
+  private Preflight.Asking asking(Module module, Exec exec, Map<String, String> environment) {
+    Preflight.Asking asking = module.preflight(newBuilder());
+    return createBuilder == null ? Build.ahead(asking, exec, engine(), environment) : asking;
   }
 
   private Optional<String> builderName() {

@@ -122,6 +122,8 @@ public final class ImageParameter {
   static Map<String, String> both(Map<String, String> shared, Map<String, String> own) {
     Map<String, String> all = new TreeMap<>(shared == null ? Map.of() : shared);
     all.putAll(own == null ? Map.of() : own);
+    // Maven gives null for what is empty in the POM.
+    all.replaceAll((name, value) -> value == null ? "" : value);
     return all;
   }
 }

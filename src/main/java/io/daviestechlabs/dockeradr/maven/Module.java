@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.maven;
 
-import io.daviestechlabs.dockeradr.buildx.GitRepository;
+import io.daviestechlabs.dockeradr.buildx.GitFacts;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.NewBuilder;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
@@ -161,7 +161,7 @@ final class Module {
 
   /** What tags are made of. */
   TagFacts tagFacts() {
-    return new TagFacts(facts(), System.getenv(), () -> GitRepository.facts(base()));
+    return new TagFacts(facts(), System.getenv(), () -> GitFacts.around(base()));
   }
 
   /** Makes what was built an artifact of the module. */

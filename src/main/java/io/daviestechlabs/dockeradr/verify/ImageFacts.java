@@ -105,9 +105,4 @@ public record ImageFacts(
   public boolean hasHealthCheck() {
     return !healthCheck.isEmpty() && !healthCheck.get(0).equals("NONE");
   }
-
-  /** The names in {@code NAME=value} pairs. */
-  static List<String> names(List<String> pairs) {
-    return pairs.stream().map(pair -> pair.split("=", 2)[0]).toList();
-  }
 }

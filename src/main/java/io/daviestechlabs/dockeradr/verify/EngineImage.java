@@ -1,0 +1,96 @@
+package io.daviestechlabs.dockeradr.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.image.ImageConfig;
+import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An image that the engine has, as the docker command tells of it.
+ *
+ * <p>The command knows every way to an engine: contexts, TLS, SSH. And it costs a build far less
+ * than the classes of a client do, of which a reader of layers has need.
+ */
+public final class EngineImage {
+  private static final String REMEDY =
+      "Check that the engine still runs, and that DOCKER_HOST or the docker context is right.";
+
+  private EngineImage() {}
+
+  /**
+   * An image by name or id, empty where the engine has none.
+   *
+   * @param docker the docker command
+   * @param environment that the docker command sees
+   * @throws UserError if the engine does not answer
+   */
+  public static Optional<ImageFacts> find(
+      Exec exec, String docker, Map<String, String> environment, String name)
+      throws InterruptedException {
+    List<String> said = new ArrayList<>();
+    Exec.Outcome outcome;
+    try {
+      List<String> command = List.of(docker, "image", "inspect", name);
+      outcome = exec.run(Exec.Command.of(command, environment), said::add);
+    } catch (IOException e) {
+      throw unreadable(name, e.getMessage());
+    }
+    if (outcome.exitCode() != 0) {
+      String reason = String.join(" ", said).strip();
+      if (reason.toLowerCase(Locale.ROOT).contains("no such image")) {
+        return Optional.empty();
+      }
+      throw unreadable(name, reason);
+    }
+    return Optional.of(read(name, outcome.output()));
+  }
+
+  /** Reads what {@code docker image inspect} writes of one image. */
+  static ImageFacts read(String name, String json) {
+    JsonNode image;
+    try {
+      image = JsonMapper.builder().build().readTree(json).path(0);
+    } catch (JsonProcessingException e) {
+      throw unreadable(name, "its answer is no JSON");
+    }
+    if (!image.path("Id").isTextual()) {
+      throw unreadable(name, "its answer is of no image");
+    }
+    ImageConfig config = ImageConfig.ofEngine(image);
+    return new ImageFacts(
+        digest(image.path("RepoDigests")),
+        image.path("Id").asText(),
+        config.created(),
+        config.platform().toString(),
+        config.user(),
+        config.labels(),
+        config.healthCheck(),
+        List.copyOf(config.environment().keySet()),
+        config.ports(),
+        config.diffIds().stream().map(id -> new Layer(id, "", 0)).toList(),
+        image.path("Size").asLong());
+  }
+
+  private static Optional<String> digest(JsonNode names) {
+    for (JsonNode name : names) {
+      int at = name.asText().indexOf('@');
+      if (at >= 0) {
+        return Optional.of(name.asText().substring(at + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static UserError unreadable(String name, String reason) {
+    return new UserError("The engine does not tell about image " + name + ": " + reason, REMEDY);
+  }
+}

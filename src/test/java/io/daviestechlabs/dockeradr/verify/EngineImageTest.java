@@ -1,0 +1,92 @@
+package io.daviestechlabs.dockeradr.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.buildx.Exec;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EngineImageTest {
+  private static final String ANSWER =
+      """
+      [{
+        "Id": "sha256:02b4",
+        "RepoDigests": ["127.0.0.1:5000/shop/pay@sha256:77aa"],
+        "Created": "2026-11-24T22:24:40.57740847Z",
+        "Architecture": "amd64",
+        "Os": "linux",
+        "Size": 420753820,
+        "RootFS": {"Type": "layers", "Layers": ["sha256:3724", "sha256:584d"]},
+        "Config": {
+          "Env": ["PATH=/bin", "TOKEN=of-nobody"],
+          "ExposedPorts": {"9090/tcp": {}, "8080/tcp": {}},
+          "Healthcheck": {"Test": ["CMD-SHELL", "true"]},
+          "Labels": {"org.opencontainers.image.title": "pay"},
+          "User": "1000:1000"
+        }
+      }]
+      """;
+
+  @Test
+  void readsWhatTheEngineTells() {
+    ImageFacts image = EngineImage.read("shop/pay", ANSWER);
+
+    assertThat(image.digest()).contains("sha256:77aa");
+    assertThat(image.id()).isEqualTo("sha256:02b4");
+    assertThat(image.platform()).isEqualTo("linux/amd64");
+    assertThat(image.user()).isEqualTo("1000:1000");
+    assertThat(image.labels()).isEqualTo(Map.of("org.opencontainers.image.title", "pay"));
+    assertThat(image.healthCheck()).containsExactly("CMD-SHELL", "true");
+    assertThat(image.environment()).containsExactly("PATH", "TOKEN");
+    assertThat(image.ports()).containsExactly("8080/tcp", "9090/tcp");
+    assertThat(image.layers()).hasSize(2);
+    assertThat(image.size()).isEqualTo(420_753_820);
+  }
+
+  @Test
+  void anImageThatSaysLittleHasNoHealthCheckAndNoDigest() {
+    ImageFacts image = EngineImage.read("shop/pay", "[{\"Id\":\"sha256:1\",\"Config\":null}]");
+
+    assertThat(image.digest()).isEmpty();
+    assertThat(image.hasHealthCheck()).isFalse();
+    assertThat(image.created()).isEmpty();
+  }
+
+  @Test
+  void anImageThatIsNotThereIsNoError() throws InterruptedException {
+    Exec exec = answer(1, "[]", "Error response from daemon: No such image: shop/pay");
+
+    assertThat(EngineImage.find(exec, "docker", Map.of(), "shop/pay")).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void anEngineThatDoesNotAnswerIsOne() {
+    Exec exec = answer(1, "[]", "Cannot connect to the Docker daemon");
+
+    assertThatThrownBy(() -> EngineImage.find(exec, "docker", Map.of(), "shop/pay"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot connect to the Docker daemon");
+  }
+
+  @Test
+  void aCommandThatIsNotThereIsOne() {
+    Exec exec =
+        (command, listener) -> {
+          throw new IOException("no such file");
+        };
+
+    assertThatThrownBy(() -> EngineImage.find(exec, "docker", Map.of(), "shop/pay"))
+        .isInstanceOf(UserError.class);
+  }
+
+  private static Exec answer(int code, String output, String error) {
+    return (command, listener) -> {
+      listener.line(error);
+      return new Exec.Outcome(code, output);
+    };
+  }
+}
