@@ -4,7 +4,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.trace.LastBuild;
-import io.daviestechlabs.dockeradr.verify.DaemonImages;
+import io.daviestechlabs.dockeradr.verify.EngineImage;
 import io.daviestechlabs.dockeradr.verify.ImageFacts;
 import io.daviestechlabs.dockeradr.verify.Logins;
 import io.daviestechlabs.dockeradr.verify.PlainHosts;
@@ -140,12 +140,18 @@ final class UnchangedPlaces {
     if (request.delivery().load()) {
       request.names().forEach(name -> names.add(name.toString()));
     }
+    Map<String, Asked<Optional<ImageFacts>>> asked = new LinkedHashMap<>();
+    for (String name : names) {
+      asked.put(
+          name,
+          Asked.now(
+              () ->
+                  EngineImage.find(
+                      build.exec(), request.engine().docker(), build.environment(), name)));
+    }
     Map<String, ImageFacts> found = new LinkedHashMap<>();
-    if (!names.isEmpty()) {
-      try (DaemonImages images =
-          DaemonImages.connect(build.exec(), request.engine().docker(), build.environment())) {
-        names.forEach(name -> images.find(name).ifPresent(image -> found.put(name, image)));
-      }
+    for (String name : names) {
+      asked.get(name).answer().ifPresent(image -> found.put(name, image));
     }
     return found;
   }

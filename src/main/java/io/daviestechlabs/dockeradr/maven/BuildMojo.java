@@ -294,10 +294,12 @@ public final class BuildMojo extends DeliveringMojo {
     }
   }
 
-  /** A builder is made only when all else is known to be right. */
+  /** Not before there is a need: a builder is made last, and what is there already needs none. */
   private Preflight.Asking asking(Module module, Exec exec, Map<String, String> environment) {
     Preflight.Asking asking = module.preflight(newBuilder());
-    return createBuilder == null ? Build.ahead(asking, exec, engine(), environment) : asking;
+    return createBuilder == null && !skipUnchanged
+        ? Build.ahead(asking, exec, engine(), environment)
+        : asking;
   }
 
   private Optional<String> builderName() {
