@@ -7,4 +7,6 @@ assert missed[3][0].contains('COPY src src (Dockerfile:5): src/app.c changed')
 assert missed[4].size() == 1
 assert missed[4][0].contains('(Dockerfile:11): ARG VERSION has another value')
 assert new File(basedir, 'records').list().length == 1
+def page = new File(basedir, 'target/docker-adr/build.html').text
+assert page.contains('ARG VERSION has another value') && !(page =~ /(?:src|href)="https?:/) && !page.contains('<script')
 return true

@@ -22,4 +22,8 @@ assert !registry.has('it/several/base', '1.0')
 def bake = new JsonSlurper().parse(new File(basedir, 'services/target/docker-adr/docker-bake.json'))
 assert bake.group.default.targets == ['worker', 'api']
 assert bake.target.worker.contexts.values().first().endsWith("it/several/base:1.0@${base}")
+
+assert new File(basedir, 'build.log').readLines().any {
+    it.contains('[ERROR]') && it.contains("images 'worker' and 'api' write the same cache ${registryHost}/it/several/cache:all")
+}
 return true

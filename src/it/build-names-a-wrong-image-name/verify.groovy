@@ -1,1 +1,0 @@
-assert new File(basedir, 'build.log').readLines().any { it.contains('It/Wrong Name') }
