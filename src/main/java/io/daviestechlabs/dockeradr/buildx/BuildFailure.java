@@ -95,6 +95,19 @@ public record BuildFailure(
     return failure;
   }
 
+  /**
+   * Explains the same of a command that may have ended before it wrote anything, as one does that
+   * somebody killed.
+   *
+   * @param exitCode of the command
+   */
+  public static BuildFailure of(List<Step> steps, List<String> text, int exitCode) {
+    boolean silent =
+        text.stream().allMatch(String::isBlank)
+            && steps.stream().allMatch(s -> s.error().isEmpty());
+    return silent ? FailureTable.silent(exitCode) : of(steps, text);
+  }
+
   /** The exception that ends a goal. */
   public UserError error() {
     return new UserError(what, remedy);

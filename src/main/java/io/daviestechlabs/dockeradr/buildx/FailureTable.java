@@ -374,6 +374,17 @@ final class FailureTable {
         "Build again; if it comes back, build without -T or without loading.");
   }
 
+  static BuildFailure silent(int exitCode) {
+    String code = String.valueOf(exitCode);
+    return new BuildFailure(
+        Kind.OTHER,
+        "docker buildx ended with exit code " + code + EXIT_CODES.getOrDefault(code, ""),
+        "Build again; mvn -X shows the whole command.",
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
   private static BuildFailure other(Found found) {
     String words = cut(found.message());
     return found.as(

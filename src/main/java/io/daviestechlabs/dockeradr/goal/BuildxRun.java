@@ -263,7 +263,7 @@ final class BuildxRun {
       screen.end();
       return outcome.exitCode() == 0
           ? Optional.empty()
-          : Optional.of(BuildFailure.of(progress.steps(), progress.text()));
+          : Optional.of(BuildFailure.of(progress.steps(), progress.text(), outcome.exitCode()));
     } catch (IOException e) {
       throw new UserError(
           "docker buildx cannot be started: " + e.getMessage(),

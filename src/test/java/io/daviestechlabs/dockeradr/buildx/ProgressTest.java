@@ -138,6 +138,15 @@ class ProgressTest {
     assertThat(progress.text()).hasSize(2);
   }
 
+  @Test
+  void aCommandThatWasKilledWroteNothing() {
+    assertThat(BuildFailure.of(List.of(), List.of(""), 137).what())
+        .isEqualTo(
+            "docker buildx ended with exit code 137: it was killed, most likely for want of memory");
+    assertThat(BuildFailure.of(List.of(), List.of("ERROR: no builder \"x\" found"), 137).what())
+        .contains("'x'");
+  }
+
   /** Each case is a heading and what buildx said; kind, fault and remedy must come out. */
   @Test
   void failures() {
