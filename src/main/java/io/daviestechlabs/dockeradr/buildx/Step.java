@@ -32,7 +32,7 @@ public record Step(
     String doing,
     long bytes,
     List<Integer> inputs) {
-  private static final Pattern INSTRUCTION = Pattern.compile("\\[(?:[^\\]]* )?\\d+/\\d+\\] .*");
+  private static final Pattern INSTRUCTION = Pattern.compile("\\[(?:[^\\]]* )?\\d+/\\d+\\] ");
   private static final String TARGET = "(?:\\[[^\\]]*\\] )?";
   private static final Pattern IMPORT = Pattern.compile(TARGET + "importing cache manifest from ");
   private static final Pattern EXPORT = Pattern.compile(TARGET + "exporting cache");
@@ -50,7 +50,7 @@ public record Step(
 
   /** Whether it stands for a line of the Dockerfile, and not for BuildKit's own work. */
   public boolean isInstruction() {
-    return INSTRUCTION.matcher(name).matches();
+    return INSTRUCTION.matcher(name).lookingAt();
   }
 
   /** Whether it sends the build context to the engine. */

@@ -116,7 +116,10 @@ final class BuildAccount {
         .map(
             layer ->
                 new Account.Layer(
-                    layer.size(), layer.compression(), masked.line(layer.madeBy()), List.of()))
+                    layer.size(),
+                    layer.digest().isEmpty() ? "unpacked" : layer.compression(),
+                    masked.line(layer.madeBy()),
+                    layer.diffId()))
         .toList();
   }
 }

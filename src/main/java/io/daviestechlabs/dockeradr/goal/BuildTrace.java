@@ -6,13 +6,21 @@ import io.daviestechlabs.dockeradr.buildx.Slug;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.ignore.IgnoreFile;
+import io.daviestechlabs.dockeradr.image.LayerContents;
+import io.daviestechlabs.dockeradr.lint.ImageSubject;
+import io.daviestechlabs.dockeradr.text.Amount;
 import io.daviestechlabs.dockeradr.trace.Account;
 import io.daviestechlabs.dockeradr.trace.BuildPage;
 import io.daviestechlabs.dockeradr.trace.BuildRecord;
 import io.daviestechlabs.dockeradr.trace.Miss;
 import io.daviestechlabs.dockeradr.trace.Notes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Remembers what an image was made of, so that the next build can say what has changed. */
@@ -94,6 +102,35 @@ final class BuildTrace {
   /** The page, if it has been written and has something to explain. */
   Optional<Path> page() {
     return worth ? Optional.of(page) : Optional.empty();
+  }
+
+  /**
+   * Tells the page about a build what weighs most in the image's layers, where there is one.
+   *
+   * @param directory that has the page
+   */
+  static void fill(Path directory, ImageSubject image) {
+    Path page = directory.resolve(PAGE);
+    List<String> ids = image.config().diffIds();
+    List<LayerContents> layers = image.contents().layers();
+    if (ids.size() != layers.size() || !Files.isRegularFile(page)) {
+      return;
+    }
+    Map<String, List<String>> heaviest = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      List<String> lines = new ArrayList<>();
+      layers
+          .get(i)
+          .heaviest()
+          .forEach(it -> lines.add(it.path() + "  " + Amount.bytes(it.bytes())));
+      heaviest.put(ids.get(i), lines);
+    }
+    try {
+      AtomicFile.write(page, BuildPage.filled(Files.readString(page), heaviest));
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot read " + page + ": " + AtomicFile.reason(e), "Build the image again.", e);
+    }
   }
 
   /** Writes the page about the build. */

@@ -84,6 +84,11 @@ final class ReadBack {
       List<String> places,
       List<String> differences,
       List<String> doubts) {
+    private Found withHistory(String history) {
+      Optional<ImageFacts> sized = image.map(it -> EngineImage.withSizes(it, history));
+      return new Found(sized, places, differences, doubts);
+    }
+
     private Found with(ImageFacts next, String place, Expectation expectation) {
       if (!places.contains(place)) {
         places.add(place);
@@ -111,6 +116,8 @@ final class ReadBack {
     Asked<Optional<ImageFacts>> loaded =
         Asked.now(() -> delivery.load() ? daemon(wanted) : Optional.empty());
     ImageName name = wanted.image();
+    boolean sized = delivery.push() || !delivery.load();
+    Asked<String> history = Asked.now(() -> sized ? "" : history(wanted));
     if (delivery.push()) {
       String place = "registry " + name.host();
       ImageName exact = digest.map(name::withDigest).orElse(name);
@@ -125,7 +132,7 @@ final class ReadBack {
       }
     }
     if (delivery.load()) {
-      found = add(found, "daemon", expectation, loaded);
+      found = add(found, "daemon", expectation, loaded).withHistory(history.answer());
     }
     Optional<ImageName> named = Optional.of(digest.map(name::withDigest).orElse(name));
     for (ImageFile file : delivery.files()) {
@@ -184,6 +191,12 @@ final class ReadBack {
 
   private Optional<ImageFacts> daemon(BuildRequest wanted) throws InterruptedException {
     return EngineImage.find(exec, wanted.engine().docker(), environment, wanted.image().toString());
+  }
+
+  /** Manifests tell how large layers are; the engine tells it in a history. */
+  private String history(BuildRequest wanted) throws InterruptedException {
+    String name = wanted.image().toString();
+    return EngineImage.history(exec, wanted.engine().docker(), environment, name);
   }
 
   private static Found add(

@@ -85,6 +85,9 @@ public record Verify(
         ImageSubject subject =
             new ImageSubject(shown(outline), image, contents, origin.answer(), demands);
         AtomicFile.write(outline, subject.source().text());
+        if (place.built().isPresent()) {
+          BuildTrace.fill(directory.resolve(place.id()), subject);
+        }
         List<Finding> found = new Linter(RULES, options).lint(subject);
         VerifySummary.lines(subject, place.title(standpoint)).forEach(console::info);
         FindingOutput.print(found, console);

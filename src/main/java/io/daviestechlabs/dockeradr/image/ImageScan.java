@@ -6,6 +6,7 @@ import io.daviestechlabs.dockeradr.image.LayerContents.LostFile;
 import io.daviestechlabs.dockeradr.image.LayerContents.SecretFile;
 import io.daviestechlabs.dockeradr.image.LayerContents.Trait;
 import io.daviestechlabs.dockeradr.image.LayerContents.Waste;
+import io.daviestechlabs.dockeradr.image.LayerContents.Weight;
 import io.daviestechlabs.dockeradr.tools.LeftCache;
 import io.daviestechlabs.dockeradr.tools.PackageTool;
 import java.io.IOException;
@@ -87,6 +88,7 @@ public final class ImageScan {
       LayerReader.read(content, (entry, in) -> entry(layer, LayerFile.of(entry), in));
       content.drain();
       stored.drain();
+      layer.weighed();
       layer.stored = stored.count();
     }
   }
@@ -114,6 +116,7 @@ public final class ImageScan {
     if (file.kind() == LayerFile.Kind.FILE) {
       layer.files++;
       layer.unpacked += file.size();
+      layer.weights.add(path, file.size());
       if (layer.secrets.size() < MAX_SECRETS) {
         Optional<String> secret = SecretSearch.in(file, content);
         secret.ifPresent(what -> layer.secrets.add(new SecretFile(LayerFile.shown(path), what)));
@@ -221,6 +224,8 @@ public final class ImageScan {
     final Map<PackageTool, Group> caches = new EnumMap<>(PackageTool.class);
     final List<SecretFile> secrets = new ArrayList<>();
     Optional<Compression> compression = Optional.empty();
+    Weights weights = new Weights();
+    List<Weight> heaviest = List.of();
     long stored;
     long unpacked;
     long files;
@@ -229,6 +234,12 @@ public final class ImageScan {
 
     Layer(int index) {
       this.index = index;
+    }
+
+    /** What was noted of all directories is not needed any more. */
+    void weighed() {
+      heaviest = weights.heaviest();
+      weights = new Weights();
     }
 
     void lose(long count, long bytes) {
@@ -249,7 +260,8 @@ public final class ImageScan {
           new Waste(wastedBytes, wastedFiles, largest.finished(tree)),
           traits,
           kept,
-          secrets);
+          secrets,
+          heaviest);
     }
   }
 

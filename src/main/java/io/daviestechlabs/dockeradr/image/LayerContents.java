@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param caches of package managers that a container sees
  * @param secrets the files that hold some, those that later layers hide too; cut where there are
  *     very many
+ * @param heaviest what weighs most in it, the heaviest first
  */
 public record LayerContents(
     Optional<Compression> compression,
@@ -27,14 +28,24 @@ public record LayerContents(
     Waste waste,
     Map<Trait, FileGroup> groups,
     Map<PackageTool, FileGroup> caches,
-    List<SecretFile> secrets) {
+    List<SecretFile> secrets,
+    List<Weight> heaviest) {
   private static final int SHOWN = 3;
 
   public LayerContents {
     groups = Map.copyOf(groups);
     caches = Map.copyOf(caches);
     secrets = List.copyOf(secrets);
+    heaviest = List.copyOf(heaviest);
   }
+
+  /**
+   * A directory, which ends with a slash, or a file.
+   *
+   * @param path as people write it, with control characters replaced
+   * @param bytes of all files in it
+   */
+  public record Weight(String path, long bytes) {}
 
   /** What may be the matter with a file. */
   public enum Trait {

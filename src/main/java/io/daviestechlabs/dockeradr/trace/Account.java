@@ -67,7 +67,7 @@ public record Account(
           List.of(new Miss(1, "RUN true", 1, "none")),
           Map.of("word", "fact"),
           Map.of("label", "value"),
-          List.of(new Layer(1, "gzip", "RUN true", List.of())),
+          List.of(new Layer(1, "gzip", "RUN true", "")),
           List.of("none"),
           "none");
 
@@ -75,13 +75,9 @@ public record Account(
    * A layer of the image.
    *
    * @param size in bytes, as it is stored
-   * @param kind how it is compressed, empty where that is not known
+   * @param kind how it is compressed, or {@code unpacked} as the engine counts
    * @param madeBy the instruction, as the image's history has it; empty where it has none
-   * @param heaviest what weighs most in it, each in a few words; empty where nobody looked
+   * @param diffId digest of what is in it, by which the page is told later; empty if not known
    */
-  public record Layer(long size, String kind, String madeBy, List<String> heaviest) {
-    public Layer {
-      heaviest = List.copyOf(heaviest);
-    }
-  }
+  public record Layer(long size, String kind, String madeBy, String diffId) {}
 }

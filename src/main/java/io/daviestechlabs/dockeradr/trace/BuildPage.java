@@ -9,10 +9,9 @@ import io.daviestechlabs.dockeradr.text.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How one image was built, as one HTML page; its size does not grow with the number of steps. */
@@ -23,6 +22,9 @@ public final class BuildPage {
   private static final int LONGEST = 300;
   private static final int LONG = 40;
   private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{12})[0-9a-f]{52}");
+  private static final Pattern DIFF_ID = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final String NOTE = "<!--contents-->";
+  private static final String END = "<!--end-->";
   private static final Duration WORTH_TELLING = Duration.ofMillis(100);
 
   private static final String STYLE =
@@ -216,27 +218,25 @@ public final class BuildPage {
                     step.isInstruction()
                         || step.error().isPresent()
                         || step.duration().compareTo(WORTH_TELLING) >= 0)
-            .sorted(Comparator.comparing((Step step) -> step.started().orElse(Instant.MAX)))
             .toList();
     if (told.isEmpty()) {
       return;
     }
-    Set<Integer> longest = new HashSet<>();
-    told.stream()
-        .sorted(
-            Comparator.comparing((Step step) -> step.error().isEmpty())
-                .thenComparing(Comparator.comparing((Step step) -> step.duration()).reversed()))
-        .limit(MOST_STEPS)
-        .forEach(step -> longest.add(step.number()));
+    List<Step> longest =
+        Longest.of(
+                told,
+                MOST_STEPS,
+                step -> step.error().isPresent() ? Long.MAX_VALUE : step.duration().toNanos())
+            .stream()
+            .sorted(Comparator.comparing((Step step) -> step.started().orElse(Instant.MAX)))
+            .toList();
     page.part("Steps").table("step", ".state", "-#moved", "#time");
-    for (Step step : told) {
-      if (longest.contains(step.number())) {
-        page.row(
-            code(cut(step.name())),
-            "<i class=\"dot " + state(step) + "\"></i>" + words(step),
-            (step.bytes() > 0 ? Amount.bytes(step.bytes()) : ""),
-            (step.cached() ? "" : Amount.time(step.duration())));
-      }
+    for (Step step : longest) {
+      page.row(
+          code(cut(step.name())),
+          "<i class=\"dot " + state(step) + "\"></i>" + words(step),
+          (step.bytes() > 0 ? Amount.bytes(step.bytes()) : ""),
+          (step.cached() ? "" : Amount.time(step.duration())));
     }
     page.end().html(shorter(told.size() - longest.size()));
   }
@@ -248,17 +248,51 @@ public final class BuildPage {
     long most = account.layers().stream().mapToLong(Account.Layer::size).max().orElse(1);
     List<Account.Layer> shown =
         account.layers().subList(0, Math.min(MOST_ROWS, account.layers().size()));
-    page.part("Layers, from the base up").table("made by", ".kind", "#size");
+    page.part("Layers, from the base up")
+        .html(
+            NOTE + "<p class=\"soft\">What weighs most in them is not known: a build does not read")
+        .html(" them again. The goal verify does, and fills it in here.</p>\n" + END)
+        .table("made by", ".kind", "#size");
     for (Account.Layer layer : shown) {
       double width = 100.0 * layer.size() / Math.max(1, most);
       StringBuilder what = new StringBuilder(code(cut(layer.madeBy())));
-      layer
-          .heaviest()
-          .forEach(file -> what.append("<br><span class=\"soft\">" + text(file) + "</span>"));
+      if (DIFF_ID.matcher(layer.diffId()).matches()) {
+        what.append(place(layer.diffId()) + END);
+      }
       what.append("<span class=\"bar\" style=\"width:" + hundredth(width) + "%\"></span>");
       page.row(what.toString(), text(layer.kind()), Amount.bytes(layer.size()));
     }
     page.end().html(more(account.layers().size() - shown.size()));
+  }
+
+  /**
+   * A page that was made before anybody had looked into the layers.
+   *
+   * @param heaviest what weighs most in each layer, each in a few words, by the layers' diff IDs
+   */
+  public static String filled(String html, Map<String, List<String>> heaviest) {
+    String filled = html;
+    boolean found = false;
+    for (Map.Entry<String, List<String>> layer : heaviest.entrySet()) {
+      StringBuilder lines = new StringBuilder();
+      layer
+          .getValue()
+          .forEach(line -> lines.append("<br><span class=\"soft\">" + text(line) + "</span>"));
+      String before = filled;
+      filled = between(filled, place(layer.getKey()), lines.toString());
+      found |= !filled.equals(before);
+    }
+    return found ? between(filled, NOTE, "") : html;
+  }
+
+  private static String between(String html, String start, String text) {
+    int from = html.indexOf(start);
+    int to = from < 0 ? -1 : html.indexOf(END, from);
+    return to < 0 ? html : html.substring(0, from + start.length()) + text + html.substring(to);
+  }
+
+  private static String place(String diffId) {
+    return "<!--" + diffId + "-->";
   }
 
   private void labels() {

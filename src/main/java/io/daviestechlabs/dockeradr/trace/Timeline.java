@@ -49,9 +49,7 @@ record Timeline(Instant start, Duration length, List<Bar> bars, int lanes, int l
             .max(Instant::compareTo)
             .get();
     List<Step> drawn =
-        timed.stream()
-            .sorted(Comparator.comparing((Step s) -> s.duration(end)).reversed())
-            .limit(MOST_BARS)
+        Longest.of(timed, MOST_BARS, step -> step.duration(end).toNanos()).stream()
             .sorted(Comparator.comparing((Step s) -> s.started().get()))
             .toList();
     Map<Integer, Instant> ends = new HashMap<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.image.HistoryStep;
 import io.daviestechlabs.dockeradr.image.ImageConfig;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
 import java.io.IOException;
@@ -54,6 +55,62 @@ public final class EngineImage {
     return Optional.of(read(name, outcome.output()));
   }
 
+  /**
+   * How an image came to be, one line of JSON a step; empty where the engine does not tell.
+   *
+   * @param docker the docker command
+   * @param environment that the docker command sees
+   */
+  public static String history(
+      Exec exec, String docker, Map<String, String> environment, String name)
+      throws InterruptedException {
+    List<String> command =
+        List.of(
+            docker, "image", "history", "--no-trunc", "--human=false", "--format={{json .}}", name);
+    try {
+      return exec.run(Exec.Command.of(command, environment), Exec.Listener.DEAF).output();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The same image with the sizes of its layers and what made them, as its history tells. */
+  public static ImageFacts withSizes(ImageFacts image, String history) {
+    List<Layer> layers = layers(image.layers(), history);
+    return layers.isEmpty() ? image : image.withLayers(layers);
+  }
+
+  /**
+   * Reads a history, which begins with the last step. A step without a layer is of no size; where
+   * others are too, sizes cannot be given to layers.
+   */
+  private static List<Layer> layers(List<Layer> known, String history) {
+    JsonMapper mapper = JsonMapper.builder().build();
+    List<Layer> layers = new ArrayList<>();
+    for (String line : history.lines().toList()) {
+      JsonNode step;
+      try {
+        step = mapper.readTree(line);
+      } catch (JsonProcessingException e) {
+        return List.of();
+      }
+      long size = step.path("Size").asLong();
+      if (size > 0) {
+        String madeBy = new HistoryStep(step.path("CreatedBy").asText(), false).instruction();
+        layers.add(0, new Layer("", "", size, madeBy, ""));
+      }
+    }
+    if (layers.size() != known.size()) {
+      return layers;
+    }
+    List<Layer> named = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      named.add(new Layer("", "", layer.size(), layer.madeBy(), known.get(i).diffId()));
+    }
+    return named;
+  }
+
   /** Reads what {@code docker image inspect} writes of one image. */
   static ImageFacts read(String name, String json) {
     JsonNode image;
@@ -76,7 +133,7 @@ public final class EngineImage {
         config.healthCheck(),
         List.copyOf(config.environment().keySet()),
         config.ports(),
-        config.diffIds().stream().map(id -> new Layer(id, "", 0)).toList(),
+        config.diffIds().stream().map(id -> new Layer("", "", 0, "", id)).toList(),
         image.path("Size").asLong());
   }
 

@@ -59,7 +59,9 @@ public record ImageFacts(
       Descriptor part = parts.get(i);
       // The history has a line for each layer, or it is not this image's.
       String madeBy = steps.size() == parts.size() ? steps.get(i).instruction() : "";
-      layers.add(new Layer(part.digest(), part.mediaType(), Math.max(0, part.size()), madeBy));
+      String diffId = config.diffIds().size() == parts.size() ? config.diffIds().get(i) : "";
+      long size = Math.max(0, part.size());
+      layers.add(new Layer(part.digest(), part.mediaType(), size, madeBy, diffId));
     }
     return new ImageFacts(
         Optional.of(digest).filter(text -> !text.isEmpty()),
@@ -78,15 +80,16 @@ public record ImageFacts(
   /**
    * One layer.
    *
-   * @param digest of what is stored; of the unpacked files where the daemon tells it
+   * @param digest of what is stored; empty where the daemon tells it
    * @param mediaType empty where the daemon tells it
-   * @param size in bytes, 0 where the daemon tells it
+   * @param size in bytes, as it is stored, or unpacked where the daemon tells it
    * @param madeBy the instruction that it comes from, empty where nothing tells it
+   * @param diffId digest of the unpacked files, empty where nothing tells it
    */
-  public record Layer(String digest, String mediaType, long size, String madeBy) {
+  public record Layer(String digest, String mediaType, long size, String madeBy, String diffId) {
     /** A layer of which nobody knows what made it. */
     public Layer(String digest, String mediaType, long size) {
-      this(digest, mediaType, size, "");
+      this(digest, mediaType, size, "", "");
     }
 
     /** How it is compressed: {@code zstd}, {@code gzip}, {@code none}, or empty if unknown. */
@@ -99,6 +102,12 @@ public record ImageFacts(
       }
       return mediaType.endsWith("tar") ? "none" : "";
     }
+  }
+
+  /** The same image, of whose layers more is known. */
+  ImageFacts withLayers(List<Layer> other) {
+    return new ImageFacts(
+        digest, id, created, platform, user, labels, healthCheck, environment, ports, other, size);
   }
 
   /** Whether it says how its health is checked. */

@@ -107,10 +107,13 @@ class BuildEngineTest {
   }
 
   @Test
-  void loadOnly() {
+  void loadOnly() throws IOException {
     BuildResult result =
         build(request("loaded").withDelivery(Delivery.of(true, false))).run().get(0);
     assertThat(result.checked().orElseThrow()).endsWith("from the daemon");
+    assertThat(output.resolve("build.html"))
+        .content()
+        .contains("Layers, from the base up", "COPY /data.txt /app/data.txt", ">unpacked<");
     assertThat(result.size()).isPositive();
   }
 

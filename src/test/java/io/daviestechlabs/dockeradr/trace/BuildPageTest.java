@@ -27,6 +27,8 @@ class BuildPageTest {
   private static final String HOSTILE =
       "</title><script>document.title='hacked'</script>&\"'\u001b[31m";
 
+  private static final String HEAVY = "sha256:" + "1".repeat(64);
+
   /** Says what the page looks like from inside. */
   private static final String PROBE =
       """
@@ -102,8 +104,20 @@ class BuildPageTest {
   }
 
   @Test
+  void layersAreFilledInWhenSomebodyHasReadThem() {
+    String page = BuildPage.of(account("app"));
+    assertThat(page).contains("The goal verify does, and fills it in here.");
+    assertThat(BuildPage.filled(page, Map.of("sha256:" + "9".repeat(64), List.of("x"))))
+        .isEqualTo(page);
+    String once = BuildPage.filled(page, Map.of(HEAVY, List.of("/a/ 1 MB", "/b/ 1 kB")));
+    assertThat(once).contains("/a/ 1 MB", "/b/ 1 kB").doesNotContain("fills it in here");
+    String twice = BuildPage.filled(once, Map.of(HEAVY, List.of("/c/ 2 MB")));
+    assertThat(twice).contains("/c/ 2 MB").doesNotContain("/a/ 1 MB");
+  }
+
+  @Test
   void whatIsHostileIsText() {
-    String page = BuildPage.of(account(HOSTILE));
+    String page = BuildPage.filled(BuildPage.of(account(HOSTILE)), Map.of(HEAVY, List.of(HOSTILE)));
     assertThat(page).doesNotContain("<script", "\u001b", "\"'");
   }
 
@@ -117,7 +131,11 @@ class BuildPageTest {
       throws IOException, InterruptedException {
     Browser browser = Browser.find(directory.resolve("profile"));
     Path page = directory.resolve("build.html");
-    String html = BuildPage.of(account);
+    List<String> heaviest =
+        List.of(
+            "/usr/local/lib/python3.12/site-packages/torch/lib/libtorch_cuda.so  640 MB",
+            "/usr/local/lib/python3.12/site-packages/nvidia/cudnn/  210 MB");
+    String html = BuildPage.filled(BuildPage.of(account), Map.of(HEAVY, heaviest));
     Files.writeString(page, framed(html));
     Path pictures = Files.createDirectories(Path.of("target/pictures"));
     browser.picture(page, dark, pictures.resolve(dark ? "build-dark.png" : "build.png"));
@@ -228,13 +246,13 @@ class BuildPageTest {
                 "https://git.example.com/team/a-rather-long-repository-name/app"),
         List.of(
             new Account.Layer(
-                52_428_800, "gzip", "/bin/sh -c #(nop) ADD file:0123456789abcdef in /", List.of()),
+                52_428_800, "gzip", "/bin/sh -c #(nop) ADD file:0123456789abcdef in /", ""),
             new Account.Layer(
                 1_048_576_000,
                 "gzip",
                 "RUN uv pip install --system -r requirements.txt " + odd,
-                List.of("torch/lib/libtorch_cuda.so 640 MB", "nvidia/cudnn 210 MB")),
-            new Account.Layer(40_960, "zstd", "COPY src src", List.of())),
+                HEAVY),
+            new Account.Layer(40_960, "zstd", "COPY src src", "sha256:" + "2".repeat(64))),
         List.of(
             "line 3: SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data "
                 + odd),

@@ -48,6 +48,23 @@ class EngineImageTest {
   }
 
   @Test
+  void theHistoryTellsTheSizesOfLayers() {
+    ImageFacts image = EngineImage.read("shop/pay", ANSWER);
+    String base = "{\"CreatedBy\":\"/bin/sh -c #(nop) ADD file:1 in / \",\"Size\":\"70000000\"}\n";
+    String user = "{\"CreatedBy\":\"USER 1000\",\"Size\":\"0\"}\n";
+    String run = "{\"CreatedBy\":\"RUN /bin/sh -c make # buildkit\",\"Size\":\"350000000\"}\n";
+
+    assertThat(EngineImage.withSizes(image, user + run + base).layers())
+        .containsExactly(
+            new ImageFacts.Layer("", "", 70_000_000, "ADD file:1 in /", "sha256:3724"),
+            new ImageFacts.Layer("", "", 350_000_000, "RUN make", "sha256:584d"));
+    assertThat(EngineImage.withSizes(image, run).layers())
+        .containsExactly(new ImageFacts.Layer("", "", 350_000_000, "RUN make", ""));
+    assertThat(EngineImage.withSizes(image, "no JSON")).isEqualTo(image);
+    assertThat(EngineImage.withSizes(image, "")).isEqualTo(image);
+  }
+
+  @Test
   void anImageThatSaysLittleHasNoHealthCheckAndNoDigest() {
     ImageFacts image = EngineImage.read("shop/pay", "[{\"Id\":\"sha256:1\",\"Config\":null}]");
 
