@@ -77,6 +77,8 @@ public record Preflight(
         isEnginesOwn(engine, environment)
             ? CompletableFuture.completedFuture(OWN_BUILDER)
             : CompletableFuture.supplyAsync(() -> ask(exec, inspect(engine), environment));
+    // The answer comes sooner than the classes that read it.
+    CompletableFuture.runAsync(() -> json("{}"));
     Answer info =
         ask(exec, List.of(engine.docker(), "info", "--format", "{{json .}}"), environment);
     if (Thread.interrupted()) {
