@@ -73,8 +73,7 @@ public final class DockerConfig {
       return told;
     }
     try {
-      String chosen = read(own(environment).resolve(CONFIG)).path("currentContext").asText();
-      return chosen.isEmpty() ? "default" : chosen;
+      return read(own(environment).resolve(CONFIG)).path("currentContext").asText("default");
     } catch (IOException e) {
       return "default";
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out, without docker and buildx, that a build has nothing to do: all that decides its images
+ * Finds out, without starting buildx, that a build has nothing to do: all that decides its images
  * is as it was for the last build, and they are still wherever they were delivered to. Where that
  * cannot be known, it has.
  */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All that decided what the last build made, and what it made: enough to know, without an engine,
- * that the same build would make the same again.
+ * All that decided what the last build made, and what it made: enough to know, without buildx, that
+ * the same build would make the same again.
  *
  * @param plan what was asked for: each option with a checksum of its value
  * @param files that were read

@@ -3,16 +3,8 @@ package io.daviestechlabs.dockeradr.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Exec;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +25,6 @@ record Endpoint(String host, Optional<String> certificates) {
     if (!host.isEmpty()) {
       return new Endpoint(host, certificates(environment));
     }
-    Optional<Endpoint> kept = kept(environment);
-    if (kept.isPresent()) {
-      return kept.get();
-    }
     try {
       Exec.Outcome outcome =
           exec.run(
@@ -45,47 +33,6 @@ record Endpoint(String host, Optional<String> certificates) {
       return read(outcome.output());
     } catch (IOException e) {
       return new Endpoint(USUAL, Optional.empty());
-    }
-  }
-
-  /**
-   * What the docker command has in its own files: starting it to read them takes longer than all
-   * else. Empty where they do not tell for certain.
-   */
-  private static Optional<Endpoint> kept(Map<String, String> environment) {
-    String context = DockerConfig.currentContext(environment);
-    if (context.equals("default")) {
-      boolean usual = environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
-      return usual && File.separatorChar == '/'
-          ? Optional.of(new Endpoint(USUAL, Optional.empty()))
-          : Optional.empty();
-    }
-    Path contexts = DockerConfig.own(environment).resolve("contexts");
-    String id = sha256(context);
-    try {
-      String text = Files.readString(contexts.resolve("meta").resolve(id).resolve("meta.json"));
-      JsonNode endpoint = JsonMapper.builder().build().readTree(text).path("Endpoints");
-      String host = endpoint.path("docker").path("Host").asText();
-      Path certificates = contexts.resolve("tls").resolve(id).resolve("docker");
-      return host.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Endpoint(
-                  host,
-                  Optional.of(certificates.toString())
-                      .filter(directory -> Files.isDirectory(certificates))));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] sum =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sum);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 
