@@ -43,7 +43,6 @@ final class Unchanged {
     if (images.isEmpty() || images.size() < build.images().size()) {
       return Optional.empty();
     }
-    images.forEach(UnchangedImage::ask);
     for (UnchangedImage image : images) {
       Optional<String> change = image.change();
       if (change.isPresent()) {

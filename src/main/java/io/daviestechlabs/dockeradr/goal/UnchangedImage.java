@@ -38,7 +38,7 @@ final class UnchangedImage {
   private final String never;
   private final NotedFiles found;
   private final Asked<NotedFiles> files;
-  private Optional<UnchangedPlaces> places = Optional.empty();
+  private final Optional<UnchangedPlaces> places;
 
   private UnchangedImage(Build build, WantedImage wanted) {
     this.build = build;
@@ -48,9 +48,13 @@ final class UnchangedImage {
     request.inputs().check(build.environment());
     this.record = BuildTrace.record(wanted, request, "-state");
     this.last = LastBuild.read(record);
-    this.plan = PlannedOptions.of(labelled(), build.environment(), build.verify());
     this.frontend = source.frontend(request.engine(), request.inputs().buildArgs());
     this.never = never();
+    // The answers take longest, and are wanted in all likelihood.
+    this.places =
+        last.filter(it -> never.isEmpty())
+            .map(it -> UnchangedPlaces.ask(build, request, it, frontend));
+    this.plan = PlannedOptions.of(labelled(), build.environment(), build.verify());
     this.found = noted();
     NotedFiles known = last.map(LastBuild::files).orElse(NotedFiles.NONE);
     this.files = Asked.now(() -> found.read(request.context(), known));
@@ -141,13 +145,6 @@ final class UnchangedImage {
 
   boolean isOf(BuildResult result) {
     return result.key().equals(wanted.id());
-  }
-
-  /** Begins to ask whether it is still where it was delivered to, if that matters yet. */
-  void ask() {
-    if (never.isEmpty() && last.isPresent() && last.get().change(plan).isEmpty()) {
-      places = Optional.of(UnchangedPlaces.ask(build, request, last.get(), frontend));
-    }
   }
 
   /** What is not as it was; empty if the build would make the same again. */

@@ -4,8 +4,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.trace.LastBuild;
-import io.daviestechlabs.dockeradr.verify.EngineImage;
-import io.daviestechlabs.dockeradr.verify.ImageFacts;
+import io.daviestechlabs.dockeradr.verify.EngineDigests;
 import io.daviestechlabs.dockeradr.verify.Logins;
 import io.daviestechlabs.dockeradr.verify.PlainHosts;
 import io.daviestechlabs.dockeradr.verify.Registry;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks registry and engine whether an image, and what it was made from, are what they were. */
 final class UnchangedPlaces {
@@ -25,7 +25,7 @@ final class UnchangedPlaces {
   private final LastBuild last;
   private final Optional<ImageName> frontend;
   private final Registry registry;
-  private final Asked<Map<String, ImageFacts>> daemon;
+  private final Asked<Map<String, Set<String>>> daemon;
   private final List<Asked<Optional<String>>> asked = new ArrayList<>();
 
   private UnchangedPlaces(
@@ -84,9 +84,9 @@ final class UnchangedPlaces {
   private Optional<String> moved(String name, String digest) throws InterruptedException {
     ImageName image = ImageName.parse(name);
     if (isTakenFromEngine(image)) {
-      ImageFacts known = daemon.answer().get(name);
-      if (known != null) {
-        return isSame(known, digest) ? Optional.empty() : Optional.of(name + " has moved");
+      Set<String> known = daemon.answer().get(name);
+      if (!known.isEmpty()) {
+        return known.contains(digest) ? Optional.empty() : Optional.of(name + " has moved");
       }
     }
     Optional<String> now = registry.digest(image);
@@ -115,11 +115,11 @@ final class UnchangedPlaces {
   }
 
   private Optional<String> unloaded(ImageName name) throws InterruptedException {
-    ImageFacts now = daemon.answer().get(name.toString());
-    if (now == null) {
+    Set<String> now = daemon.answer().get(name.toString());
+    if (now.isEmpty()) {
       return Optional.of("the engine does not have " + name);
     }
-    return isSame(now, last.digest()) || now.id().equals(last.id())
+    return now.contains(last.digest()) || now.contains(last.id())
         ? Optional.empty()
         : Optional.of("in the engine, " + name + " is another image");
   }
@@ -128,11 +128,7 @@ final class UnchangedPlaces {
     return digest.length() > SHOWN ? digest.substring(0, SHOWN) + "…" : digest;
   }
 
-  private static boolean isSame(ImageFacts image, String digest) {
-    return image.id().equals(digest) || image.digest().filter(digest::equals).isPresent();
-  }
-
-  private Map<String, ImageFacts> inDaemon() throws InterruptedException {
+  private Map<String, Set<String>> inDaemon() throws InterruptedException {
     List<String> names = new ArrayList<>();
     last.images().keySet().stream()
         .filter(name -> isTakenFromEngine(ImageName.parse(name)))
@@ -140,18 +136,18 @@ final class UnchangedPlaces {
     if (request.delivery().load()) {
       request.names().forEach(name -> names.add(name.toString()));
     }
-    Map<String, Asked<Optional<ImageFacts>>> asked = new LinkedHashMap<>();
+    Map<String, Asked<Set<String>>> asked = new LinkedHashMap<>();
     for (String name : names) {
       asked.put(
           name,
           Asked.now(
               () ->
-                  EngineImage.find(
+                  EngineDigests.of(
                       build.exec(), request.engine().docker(), build.environment(), name)));
     }
-    Map<String, ImageFacts> found = new LinkedHashMap<>();
+    Map<String, Set<String>> found = new LinkedHashMap<>();
     for (String name : names) {
-      asked.get(name).answer().ifPresent(image -> found.put(name, image));
+      found.put(name, asked.get(name).answer());
     }
     return found;
   }
