@@ -16,5 +16,6 @@ assert log.any { it.contains('read back from the registry') && it.contains('and 
 assert log.contains("[INFO] verified ${registryHost}/${name}:1.0 (linux/amd64) from the engine".toString())
 assert log.count { it.startsWith('[INFO]   digest') && it.contains(registry.digest(name, '1.0')) } == 2 : 'built and verified'
 assert log.any { it.startsWith('[ERROR]') && it.contains('do not trust each other') } : 'a stranger is told why'
+assert log.any { it.contains('does not tell about image') && it.contains('certificate required') } : 'and by verify'
 assert !new File(basedir, 'target/docker-adr/image.digest').exists() : 'the last build failed'
 return true

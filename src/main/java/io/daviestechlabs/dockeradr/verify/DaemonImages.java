@@ -96,18 +96,17 @@ public final class DaemonImages implements AutoCloseable {
           "The daemon at " + endpoint.host() + " cannot be asked about its images",
           "Verify a pushed image instead, or reach the daemon over tcp.");
     }
-    DefaultDockerClientConfig.Builder builder =
+    DefaultDockerClientConfig config =
         DefaultDockerClientConfig.createDefaultConfigBuilder()
             .withDockerHost(endpoint.host())
-            .withDockerTlsVerify(endpoint.certificates().isPresent());
-    endpoint.certificates().ifPresent(builder::withDockerCertPath);
-    DefaultDockerClientConfig config = builder.build();
+            .withDockerTlsVerify(false)
+            .build();
     return new DaemonImages(
         DockerClientImpl.getInstance(
             config,
             new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
-                .sslConfig(config.getSSLConfig())
+                .sslConfig(endpoint.certificates().map(Path::of).map(ClientTls::new).orElse(null))
                 .connectionTimeout(PATIENCE)
                 .responseTimeout(SAVING)
                 .build()));

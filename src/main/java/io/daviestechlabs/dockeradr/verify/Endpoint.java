@@ -14,7 +14,8 @@ import java.util.Optional;
  * context in use.
  *
  * @param host a URL of the schemes unix, npipe, tcp or ssh
- * @param certificates the directory with ca.pem, cert.pem and key.pem, empty for no TLS
+ * @param certificates the directory of ca.pem, cert.pem and key.pem, as far as there are any; empty
+ *     for no TLS
  */
 record Endpoint(String host, Optional<String> certificates) {
   private static final String USUAL = "unix:///var/run/docker.sock";
