@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads the layers of an image once, from the base up, and stacks them as an engine would.
@@ -38,6 +39,7 @@ public final class ImageScan {
 
   private final StoredImage image;
   private final FileTree tree = new FileTree();
+  private final HardLinks links = new HardLinks(tree);
   private final List<Layer> layers = new ArrayList<>();
 
   private ImageScan(StoredImage image) {
@@ -123,8 +125,14 @@ public final class ImageScan {
       }
     }
     int node = tree.place(path);
+    int target = file.link().isEmpty() ? -1 : tree.find(file.link());
+    if (target == node) {
+      return;
+    }
     replace(layer, node, file.kind());
+    links.forget(node);
     tree.put(node, layer.index, file.size(), marks(file));
+    links.add(target, node);
   }
 
   /** What is there already is hidden, and with it what is below, unless both are directories. */
@@ -132,7 +140,7 @@ public final class ImageScan {
     if (!tree.isThere(node)) {
       return;
     }
-    if ((tree.marks(node) & FILE_MARK) != 0) {
+    if ((tree.marks(node) & FILE_MARK) != 0 && !isKept(node)) {
       layer.lose(1, tree.size(node));
       layer.largest.add(node, tree.size(node), false);
     }
@@ -168,10 +176,18 @@ public final class ImageScan {
   }
 
   private void lose(Layer layer, int node) {
-    if ((tree.marks(node) & FILE_MARK) != 0) {
+    if ((tree.marks(node) & FILE_MARK) != 0 && !isKept(node)) {
       layer.lose(1, tree.size(node));
     }
     tree.remove(node);
+    links.forget(node);
+  }
+
+  /** A file whose other name stays is no loss; what is known of it goes over to that name. */
+  private boolean isKept(int node) {
+    OptionalInt heir = links.heir(node);
+    heir.ifPresent(other -> tree.put(other, tree.layer(other), tree.size(node), tree.marks(node)));
+    return heir.isPresent();
   }
 
   private static int marks(LayerFile file) {

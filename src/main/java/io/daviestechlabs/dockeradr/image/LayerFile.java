@@ -14,8 +14,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
  * @param size of its content
  * @param mode its permissions, as chmod counts them
  * @param owner number of the user that it belongs to
+ * @param link the path of the file that it is another name of; empty for all but hard links
  */
-record LayerFile(String path, Kind kind, long size, int mode, long owner) {
+record LayerFile(String path, Kind kind, long size, int mode, long owner, String link) {
   /** Linux has no longer paths, {@code PATH_MAX}. */
   static final int LONGEST_PATH = 4096;
 
@@ -44,7 +45,8 @@ record LayerFile(String path, Kind kind, long size, int mode, long owner) {
         kind,
         kind == Kind.FILE ? entry.getSize() : 0,
         entry.getMode() & MODE,
-        entry.getLongUserId());
+        entry.getLongUserId(),
+        entry.isLink() ? clean(entry.getLinkName()) : "");
   }
 
   private static Kind kind(TarArchiveEntry entry) {
@@ -66,6 +68,10 @@ record LayerFile(String path, Kind kind, long size, int mode, long owner) {
     }
     if (entry.getName().length() > LONGEST_PATH) {
       throw new IOException("it has a path of " + entry.getName().length() + " characters");
+    }
+    if (entry.getLinkName() != null && entry.getLinkName().length() > LONGEST_PATH) {
+      throw new IOException(
+          "it has a link to a path of " + entry.getLinkName().length() + " characters");
     }
     long attributes = 0;
     for (Map.Entry<String, String> header : entry.getExtraPaxHeaders().entrySet()) {

@@ -146,6 +146,44 @@ class ImageScanTest {
   }
 
   @Test
+  void aFileWithSeveralNamesIsThereUntilTheLastOneIsGone() {
+    LayerMaker base =
+        new LayerMaker()
+            .file("bin/git", 1000)
+            .link("bin/git-add", "bin/git", false)
+            .link("lib/git", "bin/git-add", false);
+    ImageMaker image = new ImageMaker().layer("1", base);
+    image.layer("2", new LayerMaker().text("bin/.wh.git", ""));
+    Contents one = scan(image);
+    assertThat(one.wasted()).isZero();
+    assertThat(one.files()).isEqualTo(1);
+    assertThat(one.layers().get(1).waste().largest()).isEmpty();
+    image.layer("3", new LayerMaker().text(".wh.bin", ""));
+    assertThat(scan(image).wasted()).isZero();
+    image.layer("4", new LayerMaker().text(".wh.lib", ""));
+    Contents none = scan(image);
+    assertThat(none.wasted()).isEqualTo(1000);
+    assertThat(none.files()).isZero();
+    assertThat(none.layers().get(3).waste().largest())
+        .containsExactly(new LostFile("/lib", 1000, true));
+  }
+
+  @Test
+  void aFileWithSeveralNamesIsWastedOnceWhenAllAreWrittenAgain() {
+    LayerMaker layer = new LayerMaker().file("a", 1000).link("b", "a", false);
+    Contents contents = scan(new ImageMaker().layer("1", layer).layer("2", layer));
+    assertThat(contents.wasted()).isEqualTo(1000);
+    assertThat(contents.unpacked()).isEqualTo(2000);
+    assertThat(contents.files()).isEqualTo(1);
+    ImageMaker relinked =
+        new ImageMaker()
+            .layer("1", layer)
+            .layer("2", new LayerMaker().file("c", 10).link("b", "c", false))
+            .layer("3", new LayerMaker().text(".wh.a", ""));
+    assertThat(scan(relinked).wasted()).isEqualTo(1000);
+  }
+
+  @Test
   void findsWhatHasMoreRightsThanItNeeds() {
     LayerContents layer =
         scan(new ImageMaker()
