@@ -26,4 +26,7 @@ assert bake.target.worker.contexts.values().first().endsWith("it/several/base:1.
 assert new File(basedir, 'build.log').readLines().any {
     it.contains('[ERROR]') && it.contains("images 'worker' and 'api' write the same cache ${registryHost}/it/several/cache:all")
 }
+assert new File(basedir, 'build.log').readLines().count {
+    it.contains('[WARNING]') && it.contains("it/several/base:1.0 is built by the module 'base', which this one does not depend on")
+} == 1
 return true

@@ -198,7 +198,7 @@ final class FailureTable {
         name + found.at() + " cannot be pulled: " + reason,
         "Check its name and tag; if they are right, log in with docker login "
             + registry(image)
-            + ".");
+            + ", or, if another module builds it, depend on that one (<type>pom</type>).");
   }
 
   private static String reaching(String error, String registry) {

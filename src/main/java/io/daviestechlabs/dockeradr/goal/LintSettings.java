@@ -123,6 +123,28 @@ public final class LintSettings {
     return Rules.ALL.stream().filter(rule -> rule.isNamed(word.strip())).findFirst();
   }
 
+  /** Keys of labels; those that are usual where none are given. */
+  public static List<String> labels(List<String> keys, List<String> usual) {
+    for (String key : keys) {
+      if (!key.matches("[A-Za-z0-9][A-Za-z0-9._/-]{0,254}")) {
+        throw new UserError(
+            "<requiredLabels> has '" + key + "', which is no key of a label",
+            "Write keys without values, such as org.opencontainers.image.title.");
+      }
+    }
+    return keys.isEmpty() ? usual : keys;
+  }
+
+  /** The version of a frontend. */
+  public static String syntax(String version) {
+    if (version == null || !version.matches("[0-9]{1,4}(\\.[0-9]{1,4}){0,2}")) {
+      throw new UserError(
+          "<minimumSyntax> is '" + version + "', which is no version",
+          "Write a version of docker/dockerfile, such as 1.7.");
+    }
+    return version;
+  }
+
   /** A number of bytes, with a unit or without. */
   public static long bytes(String element, String amount) {
     long bytes = Amount.parse(amount);

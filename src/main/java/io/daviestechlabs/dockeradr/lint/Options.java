@@ -95,6 +95,17 @@ public record Options(
         weights, other, minimumSyntax, knownFrontends, requiredLabels, contextBudget, today);
   }
 
+  /** The same with other labels that every image has. */
+  public Options withRequiredLabels(List<String> other) {
+    return new Options(
+        weights, settings, minimumSyntax, knownFrontends, other, contextBudget, today);
+  }
+
+  /** The same with other frontends, from a version on. */
+  public Options withFrontends(String minimum, List<String> known) {
+    return new Options(weights, settings, minimum, known, requiredLabels, contextBudget, today);
+  }
+
   /** The same with another size of contexts. */
   public Options withContextBudget(long other) {
     return new Options(

@@ -268,6 +268,7 @@ public final class BuildMojo extends DeliveringMojo {
     Preflight.Asking asking = asking(module, exec, environment);
     Set<ImageName> spoken = new LinkedHashSet<>();
     wanted.forEach(image -> spoken.addAll(image.spoken()));
+    undeclared(module, spoken).forEach(console::warn);
     Build build =
         new Build(
             wanted,
@@ -300,6 +301,21 @@ public final class BuildMojo extends DeliveringMojo {
     return createBuilder == null && !skipUnchanged
         ? Build.ahead(asking, exec, engine(), environment)
         : asking;
+  }
+
+  /** That an image was there already is luck where nobody has told Maven the order. */
+  private static List<String> undeclared(Module module, Set<ImageName> spoken) {
+    return module.builtBeside().entrySet().stream()
+        .filter(built -> spoken.stream().anyMatch(built.getKey()::isSame))
+        .map(
+            built ->
+                "image "
+                    + built.getKey()
+                    + " is built by the module '"
+                    + built.getValue()
+                    + "', which this one does not depend on: Maven may build it later; add it as a"
+                    + " <dependency> of <type>pom</type>")
+        .toList();
   }
 
   private Optional<String> builderName() {

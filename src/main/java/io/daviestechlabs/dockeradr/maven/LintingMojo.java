@@ -41,6 +41,19 @@ abstract class LintingMojo extends RulesMojo {
   @Parameter(property = "docker-adr.kind", defaultValue = "service")
   private String kind;
 
+  /** The oldest frontend that a syntax line may name. */
+  @Parameter(property = "docker-adr.minimumSyntax", defaultValue = "1.7")
+  private String minimumSyntax;
+
+  /**
+   * Repositories of frontends that may read a Dockerfile, such as {@code
+   * mirror.example.com/docker/dockerfile}; from whatever registry where none is named.
+   */
+  @Parameter(
+      property = "docker-adr.knownFrontends",
+      defaultValue = "docker/dockerfile,docker/dockerfile-upstream")
+  private List<String> knownFrontends;
+
   /** How many bytes a build context may have without being reported. */
   @Parameter(property = "docker-adr.contextBudget", defaultValue = "100000000")
   private long contextBudget;
@@ -88,6 +101,8 @@ abstract class LintingMojo extends RulesMojo {
 
   @Override
   final Options options() {
-    return super.options().withContextBudget(contextBudget);
+    return super.options()
+        .withContextBudget(contextBudget)
+        .withFrontends(LintSettings.syntax(minimumSyntax), listOf(knownFrontends));
   }
 }

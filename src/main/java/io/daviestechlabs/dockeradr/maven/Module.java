@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -236,6 +237,22 @@ final class Module {
             other ->
                 Stream.concat(remembered(other, PUSHED, true), remembered(other, LOADED, false)))
         .toList();
+  }
+
+  /** What other modules have built on which this one does not depend, with their names. */
+  Map<ImageName, String> builtBeside() {
+    ProjectDependencyGraph graph = session.getProjectDependencyGraph();
+    Map<ImageName, String> beside = new LinkedHashMap<>();
+    if (graph != null) {
+      List<MavenProject> others = new ArrayList<>(session.getProjects());
+      others.removeAll(graph.getUpstreamProjects(project, true));
+      others.remove(project);
+      for (MavenProject other : others) {
+        Stream.concat(remembered(other, PUSHED, true), remembered(other, LOADED, false))
+            .forEach(built -> beside.put(built.name(), other.getArtifactId()));
+      }
+    }
+    return beside;
   }
 
   /** Only types of the JDK: another module may have loaded this plugin another time. */

@@ -31,11 +31,20 @@ abstract class RulesMojo extends AdrMojo {
    */
   @Parameter private List<String> locked;
 
+  /**
+   * Keys of labels that every image has; title, description, vendor, source and licenses of {@code
+   * org.opencontainers.image} where none are given.
+   */
+  @Parameter(property = "docker-adr.requiredLabels")
+  private List<String> requiredLabels;
+
   /** The weights and settings that the parameters ask for. */
   Options options() {
     List<PomRules> poms = new ArrayList<>(module().inheritedRules());
     poms.add(new PomRules(severities == null ? Map.of() : severities, listOf(locked)));
-    return LintSettings.options(poms)
+    Options options = LintSettings.options(poms);
+    return options
+        .withRequiredLabels(LintSettings.labels(listOf(requiredLabels), options.requiredLabels()))
         .withFamilies(LintSettings.families(listOf(families)))
         .withToday(module().today());
   }

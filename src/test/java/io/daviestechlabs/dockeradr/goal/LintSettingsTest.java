@@ -13,6 +13,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LintSettingsTest {
+  @Test
+  void aFrontendHasAVersionAndALabelAKey() {
+    assertThat(LintSettings.syntax("1.10")).isEqualTo("1.10");
+    assertThatThrownBy(() -> LintSettings.syntax("latest")).hasMessageContaining("'latest'");
+    assertThat(LintSettings.labels(List.of(), List.of("a"))).containsExactly("a");
+    assertThat(LintSettings.labels(List.of("b.c"), List.of("a"))).containsExactly("b.c");
+    assertThatThrownBy(() -> LintSettings.labels(List.of("a=b"), List.of()))
+        .hasMessageContaining("<requiredLabels> has 'a=b'");
+  }
+
   private static final PomRules NOTHING = new PomRules(Map.of(), List.of());
 
   private static Severity weight(String rule, PomRules... poms) {
