@@ -221,6 +221,25 @@ class BuildEngineTest {
         .hasMessageContaining("The Docker daemon does not answer at unix:///no/such.sock");
   }
 
+  /** The docker command tells ssh to run itself over there; here, over there is here. */
+  @Test
+  void anEngineOverSsh() throws IOException {
+    Path ssh = directory.resolve("ssh");
+    Files.writeString(
+        ssh,
+        "#!/bin/sh\nDOCKER_HOST=%s exec docker system dial-stdio\n"
+            .formatted(environment.get("DOCKER_HOST")));
+    assertThat(ssh.toFile().setExecutable(true)).isTrue();
+    environment.put("PATH", directory + ":" + environment.get("PATH"));
+    environment.put("DOCKER_HOST", "ssh://builder@build.example.com");
+    BuildResult result = build(request("ssh").withDelivery(Delivery.of(true, true))).run().get(0);
+    assertThat(result.checked().orElseThrow()).endsWith("read back from the registry " + REGISTRY);
+    assertThat(console.warnings)
+        .contains(
+            "not verified: The daemon at ssh://builder@build.example.com cannot be asked about its"
+                + " images");
+  }
+
   @Test
   void aSecretIsReadAndNotShown() throws IOException {
     String base = REGISTRY + "/base/busybox:1";
