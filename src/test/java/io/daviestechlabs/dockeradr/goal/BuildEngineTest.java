@@ -228,16 +228,20 @@ class BuildEngineTest {
     Files.writeString(
         ssh,
         "#!/bin/sh\nDOCKER_HOST=%s exec docker system dial-stdio\n"
-            .formatted(environment.get("DOCKER_HOST")));
+            .formatted(environment.getOrDefault("DOCKER_HOST", "")));
     assertThat(ssh.toFile().setExecutable(true)).isTrue();
     environment.put("PATH", directory + ":" + environment.get("PATH"));
     environment.put("DOCKER_HOST", "ssh://builder@build.example.com");
     BuildResult result = build(request("ssh").withDelivery(Delivery.of(true, true))).run().get(0);
-    assertThat(result.checked().orElseThrow()).endsWith("read back from the registry " + REGISTRY);
-    assertThat(console.warnings)
-        .contains(
-            "not verified: The daemon at ssh://builder@build.example.com cannot be asked about its"
-                + " images");
+    assertThat(result.checked().orElseThrow()).endsWith("and the daemon");
+    assertThat(console.warnings).noneMatch(line -> line.contains("not verified"));
+    ImagePlace place = ImagePlace.reference("docker-daemon:" + request("ssh").image(), List.of());
+    ImageAccess access =
+        new ImageAccess(new Processes(), environment, List.of(), Preflight::of, true);
+    assertThatThrownBy(() -> access.open(place, directory))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("ssh://builder@build.example.com cannot be asked about its images")
+        .hasMessageContaining("Verify a pushed image");
   }
 
   @Test
