@@ -25,6 +25,9 @@ final class FailureTable {
           "137", ": it was killed, most likely for want of memory",
           "139", ": it crashed");
 
+  /** Exit codes after SIGINT and SIGTERM. */
+  private static final Set<Integer> SIGNALS_TO_END = Set.of(130, 143);
+
   /** Faults that a registry may have a part in. */
   private static final Set<Kind> OF_REGISTRIES =
       EnumSet.of(
@@ -80,6 +83,9 @@ final class FailureTable {
           known(
               "unknown (?:flag|shorthand flag|command)[: ]*(.*)|is not a docker command",
               FailureTable::old));
+
+  private static final Found NOTHING =
+      new Found("", Pattern.compile("").matcher(""), Optional.empty(), Optional.empty());
 
   private FailureTable() {}
 
@@ -375,14 +381,14 @@ final class FailureTable {
   }
 
   static BuildFailure silent(int exitCode) {
+    if (SIGNALS_TO_END.contains(exitCode)) {
+      return cancelled(NOTHING);
+    }
     String code = String.valueOf(exitCode);
-    return new BuildFailure(
+    return NOTHING.as(
         Kind.OTHER,
         "docker buildx ended with exit code " + code + EXIT_CODES.getOrDefault(code, ""),
-        "Build again; mvn -X shows the whole command.",
-        Optional.empty(),
-        Optional.empty(),
-        false);
+        "Build again; mvn -X shows the whole command.");
   }
 
   private static BuildFailure other(Found found) {

@@ -143,6 +143,8 @@ class ProgressTest {
     assertThat(BuildFailure.of(List.of(), List.of(""), 137).what())
         .isEqualTo(
             "docker buildx ended with exit code 137: it was killed, most likely for want of memory");
+    assertThat(BuildFailure.of(List.of(), List.of(), 143).what())
+        .isEqualTo("The build was cancelled");
     assertThat(BuildFailure.of(List.of(), List.of("ERROR: no builder \"x\" found"), 137).what())
         .contains("'x'");
   }
