@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One image that may still be what the last build has made. */
 final class UnchangedImage {
@@ -173,7 +174,7 @@ final class UnchangedImage {
     new ImageFiles(wanted.output()).restore(made.written());
     NotedFiles now = files.answer();
     if (made.files().isFresh() || now.touched(made.files()).isPresent()) {
-      AtomicFile.write(record, made.withFiles(now).json());
+      keep(made.withFiles(now));
     }
     build.console().info("nothing has changed: " + name() + " is " + made.digest());
     return new BuildResult(
@@ -199,38 +200,48 @@ final class UnchangedImage {
     Materials materials = Materials.of(run.metadata(wanted.id()), steps);
     NotedFiles then = files.answer();
     Optional<String> problem =
-        Optional.of(materials.problem())
+        Stream.of(materials.problem(), then.problem(), lostCache(steps))
             .filter(text -> !text.isEmpty())
-            .or(() -> Optional.of(then.problem()).filter(text -> !text.isEmpty()))
-            .or(() -> lostCache(steps))
+            .findFirst()
             .or(() -> noted().touched(then).map(path -> path + " was written to meanwhile"));
-    try {
-      if (problem.isPresent() || result.digest().isEmpty()) {
-        Files.deleteIfExists(record);
-        build.console().info("the next build will not be skipped: " + problem.orElse("no digest"));
-        return;
-      }
-    } catch (IOException e) {
+    if (problem.isPresent() || result.digest().isEmpty()) {
+      forget(problem.orElse("it has no digest"));
       return;
     }
-    AtomicFile.write(
-        record,
+    keep(
         new LastBuild(
-                plan,
-                then,
-                materials.images(),
-                preflight.driver(),
-                preflight.insecure(),
-                result.digest().get(),
-                result.id().orElse(""),
-                new ImageFiles(wanted.output()).texts(),
-                delivered(request))
-            .json());
+            plan,
+            then,
+            materials.images(),
+            preflight.driver(),
+            preflight.insecure(),
+            result.digest().get(),
+            result.id().orElse(""),
+            new ImageFiles(wanted.output()).texts(),
+            delivered(request)));
   }
 
-  private static Optional<String> lostCache(List<Step> steps) {
+  private void forget(String problem) {
+    try {
+      Files.deleteIfExists(record);
+    } catch (IOException e) {
+      // It is of an earlier build, and still true.
+    }
+    build.console().info("the next build of " + name() + " will not be skipped: " + problem);
+  }
+
+  /** The image is built, whether the next build knows of it or not. */
+  private void keep(LastBuild made) {
+    try {
+      AtomicFile.write(record, made.json());
+    } catch (UserError e) {
+      build.console().warn("the next build will not be skipped: " + e.what());
+    }
+  }
+
+  private static String lostCache(List<Step> steps) {
     boolean lost = steps.stream().anyMatch(it -> it.isCacheExport() && it.error().isPresent());
-    return lost ? Optional.of("the cache was not written") : Optional.empty();
+    return lost ? "the cache was not written" : "";
   }
 
   /** The files that an image was written to, as they are now. */
