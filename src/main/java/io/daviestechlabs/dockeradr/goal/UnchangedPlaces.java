@@ -24,7 +24,7 @@ final class UnchangedPlaces {
   private final BuildRequest request;
   private final LastBuild last;
   private final Optional<ImageName> frontend;
-  private final Registry registry;
+  private final Asked<Registry> registry;
   private final Asked<Map<String, Set<String>>> daemon;
   private final List<Asked<Optional<String>>> asked = new ArrayList<>();
 
@@ -34,9 +34,13 @@ final class UnchangedPlaces {
     this.request = request;
     this.last = last;
     this.frontend = frontend;
+    // A client for HTTPS takes a while to be made.
     this.registry =
-        new Registry(
-            Logins.read(build.exec(), build.environment()), new PlainHosts(last.insecure()));
+        Asked.now(
+            () ->
+                new Registry(
+                    Logins.read(build.exec(), build.environment()),
+                    new PlainHosts(last.insecure())));
     this.daemon = Asked.now(this::inDaemon);
   }
 
@@ -89,7 +93,7 @@ final class UnchangedPlaces {
         return known.contains(digest) ? Optional.empty() : Optional.of(name + " has moved");
       }
     }
-    Optional<String> now = registry.digest(image);
+    Optional<String> now = registry.answer().digest(image);
     if (now.isEmpty()) {
       return Optional.of("the registry does not tell which image " + name + " is");
     }
@@ -105,7 +109,7 @@ final class UnchangedPlaces {
   }
 
   private Optional<String> overwritten(ImageName name) throws InterruptedException {
-    Optional<String> now = registry.digest(name);
+    Optional<String> now = registry.answer().digest(name);
     if (now.isEmpty()) {
       return Optional.of("the registry does not have " + name);
     }
