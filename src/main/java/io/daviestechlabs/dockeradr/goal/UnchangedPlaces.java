@@ -4,7 +4,8 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.trace.LastBuild;
-import io.daviestechlabs.dockeradr.verify.EngineDigests;
+import io.daviestechlabs.dockeradr.verify.EngineImage;
+import io.daviestechlabs.dockeradr.verify.ImageFacts;
 import io.daviestechlabs.dockeradr.verify.Logins;
 import io.daviestechlabs.dockeradr.verify.PlainHosts;
 import io.daviestechlabs.dockeradr.verify.Registry;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks registry and engine whether an image, and what it was made from, are what they were. */
 final class UnchangedPlaces {
@@ -25,7 +25,7 @@ final class UnchangedPlaces {
   private final LastBuild last;
   private final Optional<ImageName> frontend;
   private final Asked<Registry> registry;
-  private final Asked<Map<String, Set<String>>> daemon;
+  private final Asked<Map<String, ImageFacts>> daemon;
   private final List<Asked<Optional<String>>> asked = new ArrayList<>();
 
   private UnchangedPlaces(
@@ -88,9 +88,9 @@ final class UnchangedPlaces {
   private Optional<String> moved(String name, String digest) throws InterruptedException {
     ImageName image = ImageName.parse(name);
     if (isTakenFromEngine(image)) {
-      Set<String> known = daemon.answer().get(name);
-      if (!known.isEmpty()) {
-        return known.contains(digest) ? Optional.empty() : Optional.of(name + " has moved");
+      ImageFacts known = daemon.answer().get(name);
+      if (known != null) {
+        return isSame(known, digest) ? Optional.empty() : Optional.of(name + " has moved");
       }
     }
     Optional<String> now = registry.answer().digest(image);
@@ -119,11 +119,11 @@ final class UnchangedPlaces {
   }
 
   private Optional<String> unloaded(ImageName name) throws InterruptedException {
-    Set<String> now = daemon.answer().get(name.toString());
-    if (now.isEmpty()) {
+    ImageFacts now = daemon.answer().get(name.toString());
+    if (now == null) {
       return Optional.of("the engine does not have " + name);
     }
-    return now.contains(last.digest()) || now.contains(last.id())
+    return isSame(now, last.digest()) || now.id().equals(last.id())
         ? Optional.empty()
         : Optional.of("in the engine, " + name + " is another image");
   }
@@ -132,7 +132,11 @@ final class UnchangedPlaces {
     return digest.length() > SHOWN ? digest.substring(0, SHOWN) + "…" : digest;
   }
 
-  private Map<String, Set<String>> inDaemon() throws InterruptedException {
+  private static boolean isSame(ImageFacts image, String digest) {
+    return image.id().equals(digest) || image.digest().filter(digest::equals).isPresent();
+  }
+
+  private Map<String, ImageFacts> inDaemon() throws InterruptedException {
     List<String> names = new ArrayList<>();
     last.images().keySet().stream()
         .filter(name -> isTakenFromEngine(ImageName.parse(name)))
@@ -140,18 +144,18 @@ final class UnchangedPlaces {
     if (request.delivery().load()) {
       request.names().forEach(name -> names.add(name.toString()));
     }
-    Map<String, Asked<Set<String>>> asked = new LinkedHashMap<>();
+    Map<String, Asked<Optional<ImageFacts>>> asked = new LinkedHashMap<>();
     for (String name : names) {
       asked.put(
           name,
           Asked.now(
               () ->
-                  EngineDigests.of(
+                  EngineImage.find(
                       build.exec(), request.engine().docker(), build.environment(), name)));
     }
-    Map<String, Set<String>> found = new LinkedHashMap<>();
+    Map<String, ImageFacts> found = new LinkedHashMap<>();
     for (String name : names) {
-      found.put(name, asked.get(name).answer());
+      asked.get(name).answer().ifPresent(image -> found.put(name, image));
     }
     return found;
   }

@@ -237,7 +237,7 @@ class UnchangedEngineTest {
     List<BuildResult> built = build(both).run();
     commands.clear();
     List<BuildResult> same = build(both).run();
-    assertThat(commands).isEmpty();
+    assertThat(commands).allMatch(UnchangedEngineTest::isQuestion);
     assertThat(same)
         .extracting(BuildResult::properties)
         .isEqualTo(built.stream().map(BuildResult::properties).toList());
@@ -263,7 +263,7 @@ class UnchangedEngineTest {
   private BuildResult skips(BuildRequest request) {
     commands.clear();
     BuildResult result = build(request).run().get(0);
-    assertThat(commands).describedAs("%s", console.infos).isEmpty();
+    assertThat(commands).describedAs("%s", console.infos).allMatch(UnchangedEngineTest::isQuestion);
     return result;
   }
 
@@ -303,6 +303,11 @@ class UnchangedEngineTest {
         Preflight::of,
         recording,
         console);
+  }
+
+  /** Whether a command asks what the engine has, and starts no build. */
+  private static boolean isQuestion(List<String> command) {
+    return command.subList(1, 3).equals(List.of("image", "inspect"));
   }
 
   private void copy(String from, String to) throws Exception {
