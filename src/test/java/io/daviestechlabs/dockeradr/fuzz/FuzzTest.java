@@ -21,6 +21,15 @@ class FuzzTest {
     }
   }
 
+  /** White space of Java that is none of BuildKit's, before a number sign: a fix tried both. */
+  @Test
+  void aUnitSeparatorIsNoIndentation() {
+    Source source = Source.of("Dockerfile", "FROM scratch\nEXPOSE 1 \\\n  \u001f# x\n");
+    Invariants.Linted linted = Invariants.lint(source);
+    linted.check();
+    assertThat(linted.findings()).anyMatch(it -> it.rule().id().equals("ADR0002"));
+  }
+
   @Test
   void damagedDockerfiles() throws IOException {
     Mutations mutations = new Mutations(Dockerfiles.own());

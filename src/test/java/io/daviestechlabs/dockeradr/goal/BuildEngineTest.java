@@ -25,6 +25,8 @@ import io.daviestechlabs.dockeradr.it.RegistryContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,6 +262,38 @@ class BuildEngineTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("at Dockerfile:2 failed with exit code 3");
     assertThat(console.errors).contains("  ***").noneMatch(line -> line.contains("s3cr3t"));
+  }
+
+  /** What listens at the socket of the RUN is asked for its keys, in the words of SSH agents. */
+  @Test
+  void aRunMayUseAnSshKeyThatIsNotInTheImage() throws Exception {
+    Files.writeString(
+        context.resolve("Dockerfile"),
+        """
+        FROM %s/base/python:3 AS fetched
+        COPY data.txt /
+        RUN --mount=type=ssh,required=true ["python3", "-c", "\
+        import os, socket; agent = socket.socket(socket.AF_UNIX); \
+        agent.connect(os.environ['SSH_AUTH_SOCK']); agent.sendall(bytes([0, 0, 0, 1, 11])); \
+        answer = agent.makefile('rb').read(9); assert answer[4] == 12 and answer[8] == 1"]
+        """
+            .formatted(REGISTRY));
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+    keys.initialize(2048);
+    Path key = directory.resolve("key.pem");
+    Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+    Files.writeString(
+        key,
+        "-----BEGIN PRIVATE KEY-----\n"
+            + lines.encodeToString(keys.generateKeyPair().getPrivate().getEncoded())
+            + "\n-----END PRIVATE KEY-----\n");
+    BuildRequest without = request("ssh").withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF));
+    BuildRequest with =
+        without.withInputs(new Inputs(Map.of(), Map.of(), List.of(), List.of("default=" + key)));
+
+    // First without: what has run once is cached for those who have no key.
+    assertThatThrownBy(() -> build(without).run()).isInstanceOf(UserError.class);
+    assertThat(build(with).run()).hasSize(1);
   }
 
   @Test

@@ -43,8 +43,12 @@ public final class Adr0002TrailingComment implements Rule {
     }
     int line = source.lineStart(source.lineAt(comment.start()));
     int start = comment.start();
-    while (Character.isWhitespace(source.text().charAt(start - 1))) {
+    while (start > line && Character.isWhitespace(source.text().charAt(start - 1))) {
       start--;
+    }
+    if (start == line) {
+      // White space that BuildKit knows as none stands before it, and nothing else on its line.
+      return Optional.empty();
     }
     int indent = line;
     while (Character.isWhitespace(source.text().charAt(indent))) {
