@@ -121,8 +121,10 @@ public record LayerRewrite(RunFacts run, Call call, ShellWord path, CopyFacts co
   }
 
   private static boolean isSameOwner(Call call, CopyFacts copy) {
-    String owner = call.operands().isEmpty() ? "" : call.operands().get(0).value();
+    if (!call.name().equals("chown") || call.operands().isEmpty()) {
+      return false;
+    }
     String had = copy.transfer().chown().map(Object::toString).orElse("");
-    return call.name().equals("chown") && owner.equals(had);
+    return call.operands().get(0).value().equals(had);
   }
 }

@@ -163,7 +163,9 @@ public final class Call {
 
   /** Flags and operands as a program reads them that has these flags with values. */
   public Arguments arguments(Set<String> valued) {
-    return Arguments.of(args, new FlagSyntax(valued, true));
+    return valued.isEmpty()
+        ? arguments(FlagSyntax.PLAIN)
+        : Arguments.of(args, new FlagSyntax(valued, true));
   }
 
   /** Flags and operands as a program of a syntax reads them; once for each syntax. */

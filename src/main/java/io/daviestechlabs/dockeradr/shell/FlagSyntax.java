@@ -9,6 +9,9 @@ import java.util.Set;
  * @param bundles whether {@code -ab} is {@code -a -b}; otherwise it is one flag, as {@code -nsu}
  */
 public record FlagSyntax(Set<String> valued, boolean bundles) {
+  /** Of programs whose flags take no values, or none that matter. */
+  static final FlagSyntax PLAIN = bundling();
+
   /** Of programs where {@code -ab} is {@code -a -b}. */
   public static FlagSyntax bundling(String... valued) {
     return new FlagSyntax(Set.of(valued), true);
