@@ -1,5 +1,7 @@
 package io.daviestechlabs.dockeradr.goal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Buildx;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
@@ -90,7 +92,7 @@ final class PlannedOptions {
   private static String builder(Map<String, String> environment) {
     StringBuilder known = new StringBuilder(DockerConfig.currentContext(environment));
     Path buildx = DockerConfig.buildx(environment);
-    known.append('\n').append(text(buildx.resolve("current")));
+    known.append('\n').append(chosen(buildx.resolve("current")));
     try (Stream<Path> builders = Files.list(buildx.resolve("instances"))) {
       builders
           .sorted()
@@ -99,6 +101,17 @@ final class PlannedOptions {
       // Nobody has made one.
     }
     return known.toString();
+  }
+
+  /** The builder that somebody chose; buildx makes the file for itself where nobody has. */
+  private static String chosen(Path file) {
+    String text = text(file);
+    try {
+      boolean isNone = JsonMapper.builder().build().readTree(text).path("Name").asText().isEmpty();
+      return isNone ? "" : text;
+    } catch (JsonProcessingException e) {
+      return text;
+    }
   }
 
   private static String text(Path file) {

@@ -116,6 +116,10 @@ class UnchangedTest {
     BuildRequest other = request.withMarks(new Marks(Map.of("a", "z"), Map.of()));
     assertThat(PlannedOptions.of(other, environment, true).get("label a"))
         .isNotEqualTo(plan.get("label a"));
+    Files.writeString(directory.resolve("current"), "{\"Key\":\"unix:///x\",\"Name\":\"\"}");
+    assertThat(PlannedOptions.of(request, environment, true).get("builder"))
+        .describedAs("nobody has chosen one, but buildx has run")
+        .isEqualTo(plan.get("builder"));
     Files.writeString(directory.resolve("current"), "{\"Name\":\"other\"}");
     assertThat(PlannedOptions.of(request, environment, true).get("builder"))
         .isNotEqualTo(plan.get("builder"));
