@@ -68,12 +68,18 @@ final class ImageBuild {
   /** An image of an earlier module is that very one, though nobody may have pushed it. */
   private BuildRequest after(HandedOver handedOver) throws InterruptedException {
     BuildRequest changed = request;
-    for (BuiltBefore other : build.before()) {
-      if (source.uses(other.name()) && changed.inputs().context(other.name()).isEmpty()) {
-        changed = with(changed, other.name(), handedOver.context(other));
-      }
+    for (BuiltBefore other : before(build, request, source)) {
+      changed = with(changed, other.name(), handedOver.context(other));
     }
     return changed;
+  }
+
+  /** The images of earlier modules that one uses, but for those with a build context already. */
+  static List<BuiltBefore> before(Build build, BuildRequest request, BuildSource source) {
+    return build.before().stream()
+        .filter(other -> source.uses(other.name()))
+        .filter(other -> request.inputs().context(other.name()).isEmpty())
+        .toList();
   }
 
   private static BuildRequest with(BuildRequest request, ImageName name, String context) {

@@ -72,12 +72,10 @@ final class UnchangedImage {
 
   private static BuildRequest after(Build build, BuildRequest request, BuildSource source) {
     BuildRequest changed = request;
-    for (BuiltBefore other : build.before()) {
-      if (source.uses(other.name())) {
-        changed =
-            changed.withInputs(
-                changed.inputs().withContext(other.name().toString(), other.context()));
-      }
+    for (BuiltBefore other : ImageBuild.before(build, request, source)) {
+      changed =
+          changed.withInputs(
+              changed.inputs().withContext(other.name().toString(), other.context()));
     }
     return changed;
   }

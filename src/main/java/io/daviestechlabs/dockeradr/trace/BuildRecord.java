@@ -127,13 +127,13 @@ public record BuildRecord(
         new ContextListing(files));
   }
 
-  private static List<String> names(JsonNode node) {
+  static List<String> names(JsonNode node) {
     List<String> names = new ArrayList<>();
     node.forEach(name -> names.add(name.asText()));
     return names;
   }
 
-  private static Map<String, String> texts(JsonNode node) {
+  static Map<String, String> texts(JsonNode node) {
     Map<String, String> texts = new TreeMap<>();
     for (Map.Entry<String, JsonNode> each : node.properties()) {
       texts.put(each.getKey(), each.getValue().asText());

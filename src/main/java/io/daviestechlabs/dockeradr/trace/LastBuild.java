@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -91,14 +90,14 @@ public record LastBuild(
 
   private static LastBuild of(JsonNode node) {
     return new LastBuild(
-        texts(node.path("plan")),
+        BuildRecord.texts(node.path("plan")),
         files(node.path("files")),
-        texts(node.path("images")),
+        BuildRecord.texts(node.path("images")),
         node.path("driver").asText(),
-        names(node.path("insecure")),
+        BuildRecord.names(node.path("insecure")),
         node.path("digest").asText(),
         node.path("id").asText(),
-        texts(node.path("written")),
+        BuildRecord.texts(node.path("written")),
         files(node.path("delivered")));
   }
 
@@ -116,20 +115,6 @@ public record LastBuild(
               note.path(4).asText()));
     }
     return new NotedFiles(node.path("taken").asLong(), notes, "");
-  }
-
-  private static List<String> names(JsonNode node) {
-    List<String> names = new ArrayList<>();
-    node.forEach(name -> names.add(name.asText()));
-    return names;
-  }
-
-  private static Map<String, String> texts(JsonNode node) {
-    Map<String, String> texts = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> each : node.properties()) {
-      texts.put(each.getKey(), each.getValue().asText());
-    }
-    return texts;
   }
 
   /** The text that is kept. */
