@@ -184,7 +184,8 @@ public record BuildRequest(
     return withoutDigest(ImageName.isTag(tag) ? image.withTag(tag) : ImageName.parse(tag));
   }
 
-  private static ImageName withoutDigest(ImageName name) {
+  /** An image is built under a name that says nothing about what is in it. */
+  static ImageName withoutDigest(ImageName name) {
     if (name.digest().isPresent()) {
       throw new UserError(
           "'" + name + "' has a digest, which an image gets by being built",

@@ -64,7 +64,7 @@ public record Cache(
 
   public Cache {
     from = List.copyOf(from);
-    from.forEach(ImageName::parse);
+    from.forEach(ref -> ImageName.of("<cache><from>", ref));
   }
 
   /** The same cache in another mode. */

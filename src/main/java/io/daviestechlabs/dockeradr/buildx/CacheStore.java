@@ -68,7 +68,7 @@ public sealed interface CacheStore {
     public static final Registry OWN = new Registry(Optional.empty());
 
     public Registry {
-      ref.ifPresent(ImageName::parse);
+      ref.ifPresent(name -> ImageName.of("<cache><ref>", name));
     }
 
     @Override

@@ -53,6 +53,10 @@ final class FailureTable {
               FailureTable::empty),
           known("target stage \"?([^\" ]+)\"? could not be found", FailureTable::target),
           known("unable to prepare context: (.*)", FailureTable::context),
+          known("failed to get build context ([^\\s:]+): (.*)", FailureTable::furtherContext),
+          known(
+              "destination (?:file|directory) (.+) is a (file|directory)",
+              FailureTable::destination),
           known(
               "failed to (?:calculate checksum|compute cache key).*\"([^\"]+)\": not found",
               FailureTable::copied),
@@ -259,6 +263,20 @@ final class FailureTable {
         Kind.CONTEXT,
         "The build context cannot be read: " + cut(found.group(1)),
         "Name a directory that is there with <context>.");
+  }
+
+  private static BuildFailure furtherContext(Found found) {
+    return found.as(
+        Kind.CONTEXT,
+        "The build context '" + found.group(1) + "' cannot be read: " + cut(found.group(2)),
+        "Name a directory or an address that is there in <buildContexts>.");
+  }
+
+  private static BuildFailure destination(Found found) {
+    return found.as(
+        Kind.OTHER,
+        "The image cannot be written to " + cut(found.group(1)) + ": it is a " + found.group(2),
+        "Name a file with <ociArchive> or <dockerArchive>, or a directory with <ociLayout>.");
   }
 
   private static BuildFailure copied(Found found) {

@@ -35,7 +35,7 @@ public record Frontend(Kind kind, Optional<ImageName> mirror) {
       case "builtin":
         return BUILTIN;
       default:
-        return new Frontend(Kind.MIRROR, Optional.of(ImageName.parse(text)));
+        return new Frontend(Kind.MIRROR, Optional.of(ImageName.of("<frontend>", text)));
     }
   }
 }

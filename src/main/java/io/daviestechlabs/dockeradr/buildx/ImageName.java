@@ -63,6 +63,20 @@ public record ImageName(
     return parsed;
   }
 
+  /**
+   * The same of what an element of the POM has.
+   *
+   * @param element in angle brackets, for the error
+   * @throws UserError for what is no image name
+   */
+  public static ImageName of(String element, String name) {
+    try {
+      return parse(name);
+    } catch (UserError e) {
+      throw new UserError(element + " " + e.what(), e.remedy());
+    }
+  }
+
   /** The name that a text is, empty if it is none. */
   public static Optional<ImageName> find(String text) {
     try {

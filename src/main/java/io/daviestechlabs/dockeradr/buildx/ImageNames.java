@@ -77,10 +77,10 @@ public record ImageNames(
           "<image> '" + image + "' cannot be worked out: " + why,
           "Write the tag in <tags>, where it may be left out.");
     }
-    ImageName name = parse("<image>", written.get());
+    ImageName name = BuildRequest.withoutDigest(ImageName.of("<image>", written.get()));
     return registry
         .filter(host -> name.registry().isEmpty())
-        .map(host -> parse("<registry>", host + "/" + name))
+        .map(host -> ImageName.of("<registry>", host + "/" + name))
         .orElse(name);
   }
 
@@ -105,17 +105,9 @@ public record ImageNames(
           "<tags> has '" + text + "', which is no tag",
           "Write letters, digits, dots, underscores and dashes, no dot or dash first, 128 at most.");
     }
-    ImageName name = parse("<tags>", text);
+    ImageName name = ImageName.of("<tags>", text);
     return name.tag().isPresent() || name.digest().isPresent()
         ? name
         : name.withTag(image.tag().orElseThrow());
-  }
-
-  private static ImageName parse(String element, String text) {
-    try {
-      return ImageName.parse(text);
-    } catch (UserError e) {
-      throw new UserError(element + " " + e.what(), e.remedy());
-    }
   }
 }

@@ -5,10 +5,12 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a build may read besides its context.
@@ -25,10 +27,19 @@ public record Inputs(
     Map<String, String> contexts,
     List<Secret> secrets,
     List<String> ssh) {
+  private static final String AGENT = "SSH_AUTH_SOCK";
+
   /** Nothing but the context. */
   public static final Inputs NONE = new Inputs(Map.of(), Map.of(), List.of(), List.of());
 
   public Inputs {
+    Set<String> ids = new HashSet<>();
+    for (Secret secret : secrets) {
+      if (!ids.add(secret.id())) {
+        throw new UserError(
+            "two secrets have the id '" + secret.id() + "'", "Give each secret its own <id>.");
+      }
+    }
     buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(buildArgs));
     contexts = Collections.unmodifiableMap(new LinkedHashMap<>(contexts));
     secrets = List.copyOf(secrets);
@@ -45,9 +56,11 @@ public record Inputs(
     secrets.forEach(secret -> secret.check(environment));
     for (String key : ssh) {
       int equals = key.indexOf('=');
-      if (equals < 0 && File.separatorChar == '/' && !environment.containsKey("SSH_AUTH_SOCK")) {
+      if (equals < 0
+          && File.separatorChar == '/'
+          && environment.getOrDefault(AGENT, "").isEmpty()) {
         throw new UserError(
-            "<ssh> has '" + key + "', and no SSH agent is known: SSH_AUTH_SOCK is not set",
+            "<ssh> has '" + key + "', and no SSH agent is known: " + AGENT + " is not set",
             "Start ssh-agent, or name a key: " + key + "=/path/to/key.");
       }
       for (String path : equals < 0 ? new String[0] : key.substring(equals + 1).split(",")) {

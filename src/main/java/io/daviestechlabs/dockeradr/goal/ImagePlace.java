@@ -70,7 +70,7 @@ public record ImagePlace(
     String name = daemon ? reference.substring(DAEMON.length()) : reference;
     return new ImagePlace(
         daemon ? Kind.DAEMON : Kind.REGISTRY,
-        Optional.of(ImageName.parse(name)),
+        Optional.of(ImageName.of("<reference>", name)),
         null,
         Optional.empty(),
         platforms);

@@ -1,9 +1,11 @@
 package io.daviestechlabs.dockeradr.lint;
 
+import io.daviestechlabs.dockeradr.UserError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * What a project asks of its images, beside what the decision asks of all.
@@ -28,6 +30,8 @@ public record ImageDemands(
     double minEfficiency,
     int maxBaseAge,
     boolean withBase) {
+  private static final Pattern PORT = Pattern.compile("\\d{1,5}(?:/(?:tcp|udp|sctp))?");
+
   /** What is asked where nobody says otherwise. */
   public static final ImageDemands USUAL =
       new ImageDemands(
@@ -42,6 +46,20 @@ public record ImageDemands(
           false);
 
   public ImageDemands {
+    if (!(minEfficiency >= 0 && minEfficiency <= 1)) {
+      throw new UserError(
+          "<minEfficiency> is " + minEfficiency, "Write the part of all bytes, from 0 to 1.");
+    }
+    if (maxBaseAge < 0) {
+      throw new UserError("<maxBaseAge> is " + maxBaseAge, "Write a number of days, 0 or more.");
+    }
+    for (String port : ports.orElse(List.of())) {
+      if (!PORT.matcher(port.strip()).matches()) {
+        throw new UserError(
+            "<allowedPorts> has '" + port + "', which is no port",
+            "Write a number, or number/protocol as in 53/udp.");
+      }
+    }
     labels = Map.copyOf(labels);
     ports = ports.map(List::copyOf);
   }

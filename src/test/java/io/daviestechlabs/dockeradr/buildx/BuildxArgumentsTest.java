@@ -314,6 +314,9 @@ class BuildxArgumentsTest {
         .isInstanceOf(UserError.class);
     assertThatThrownBy(() -> Secret.ofFile("x", Path.of("no/such")).check(Map.of()))
         .isInstanceOf(UserError.class);
+    List<Secret> twice = List.of(Secret.ofEnv("x", "A"), Secret.ofEnv("x", "B"));
+    assertThatThrownBy(() -> new Inputs(Map.of(), Map.of(), twice, List.of()))
+        .hasMessageContaining("two secrets have the id 'x'");
   }
 
   @Test

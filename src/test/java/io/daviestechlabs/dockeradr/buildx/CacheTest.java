@@ -106,7 +106,8 @@ class CacheTest {
   @Test
   void aReferenceIsAnImageName() {
     assertThatThrownBy(() -> new CacheStore.Registry(Optional.of("type=gha")))
-        .isInstanceOf(UserError.class);
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("<cache><ref> 'type=gha' is no image name");
     assertThatThrownBy(
             () ->
                 new Cache(
@@ -115,7 +116,8 @@ class CacheTest {
                     List.of("type=s3,bucket=b"),
                     Branches.MAIN,
                     Optional.empty()))
-        .isInstanceOf(UserError.class);
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("<cache><from> 'type=s3,bucket=b' is no image name");
   }
 
   private static void refused(

@@ -138,6 +138,7 @@ class ImageNamesTest {
       value = {
         "It/Wrong Name  | x                        | <image> 'It/Wrong Name' is no image name: it has the capital letter 'I' at 1",
         "it/wrong name  | x                        | it has ' ' at 9",
+        "app@sha256:01234567890123456789012345678901 | x  | has a digest, which an image gets by being built",
         "%g/%a:%l       | x                        | placeholders of another plugin",
         "app:{{major}}  | x                        | has no numbers",
         "app            | a b                      | <tags> has 'a b', which is no tag",

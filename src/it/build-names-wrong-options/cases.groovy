@@ -1,0 +1,66 @@
+// A module each: what its plugin is told, and how what it says begins. Those of verify have it in their names.
+[
+    // Names
+    image: ['<image>It/Wrong Name</image>', "<image> 'It/Wrong Name' is no image name", 'Write [registry/]path[:tag]'],
+    digest: ["<image>app@sha256:${'0' * 64}</image>", "'app@sha256:", 'Write a tag instead'],
+    placeholder: ['<image>team/%a:%v</image>', "<image> 'team/%a:%v' has placeholders of another plugin", 'Write ${project.artifactId} for %a'],
+    registry: ['<registry>https://registry.example.com</registry>', "<registry> 'https://registry.example.com/registry' is no image name", 'Write [registry/]path[:tag]'],
+    tag: ['<tags>{{mayor}}</tags>', "'{{mayor}}' is no placeholder of a tag", 'Write {{version}}'],
+    rule: ['<tags>type=ref,event=pr</tags>', "<tags> has 'type=ref,event=pr', and there is no type 'ref'", 'Write raw, semver, branch, sha or timestamp'],
+    long: ["<tags>${'a' * 129}</tags>", "<tags> has 'aaa", 'Write letters, digits'],
+    // What is built
+    context: ['<context>none</context>', 'The build context ', 'Name a directory'],
+    further: ['<buildContexts><other>none</other></buildContexts>', "The build context 'other' cannot be read: ", 'Name a directory or an address'],
+    last: ['<target>biuld</target>', "The Dockerfile has no stage 'biuld'", 'Name one of its stages'],
+    stage: ['<noCacheFilters>biuld</noCacheFilters>', "<noCacheFilters> has 'biuld', and there is no stage of that name", 'Write the name behind AS'],
+    frontend: ['<frontend>Built in</frontend>', "<frontend> 'Built in' is no image name", 'Write [registry/]path[:tag]'],
+    platform: ['<platforms>linux/amd46</platforms>', "<platforms> has 'linux/amd46', and there is no architecture 'amd46'", 'Write one of'],
+    ids: ['<images><image><id>a</id></image><image><id>a</id></image></images>', "two images have the id 'a'", 'Give each image'],
+    same: ['<images><image><id>a</id><name>x</name></image><image><id>b</id><name>x</name></image></images>', "images 'a' and 'b' have the same name x:1.0", 'Give each image'],
+    // Around a RUN
+    network: ['<network>my-net</network>', "<network> is 'my-net', and builds know no networks of containers", 'Write default, none or host'],
+    host: ['<addHosts><build.example.com>nowhere</build.example.com></addHosts>', "<addHosts><build.example.com> is 'nowhere'", 'Write an IP address'],
+    memory: ['<shmSize>big</shmSize>', "<shmSize> is 'big'", 'Write a number with a unit'],
+    limit: ['<ulimits>nofile</ulimits>', "<ulimits> has 'nofile'", 'Write name=soft:hard'],
+    allow: ['<allow>everything</allow>', "<allow> has 'everything'", 'Write network.host'],
+    // Secrets
+    argument: ['<args><DB_PASSWORD>hush-2c7a</DB_PASSWORD></args>', 'Build argument DB_PASSWORD looks like a secret', 'Pass it as <secret>'],
+    server: ['<secrets><secret><id>npm</id><server>nobody</server></secret></secrets>', "Secret 'npm' is to come from <server> 'nobody' of settings.xml", 'Add the server'],
+    variable: ['<secrets><secret><id>npm</id><env>IT_NO_SUCH</env></secret></secrets>', "Secret 'npm' is to come from the environment variable IT_NO_SUCH", 'Set the variable'],
+    file: ['<secrets><secret><id>npm</id><file>none.txt</file></secret></secrets>', "Secret 'npm' is to come from ", 'Create the file'],
+    sources: ['<secrets><secret><id>npm</id><env>PATH</env><file>pom.xml</file></secret></secrets>', "<secret> 'npm' needs an <id> and exactly one of", 'Write <secret>'],
+    secrets: ['<secrets><secret><id>npm</id><env>PATH</env></secret><secret><id>npm</id><env>HOME</env></secret></secrets>', "two secrets have the id 'npm'", 'Give each secret'],
+    agent: ['<ssh>default</ssh>', "<ssh> has 'default', and no SSH agent is known", 'Start ssh-agent'],
+    key: ['<ssh>default=none.pem</ssh>', "<ssh> has 'default=", 'Name a key'],
+    // Builders
+    builder: ['<builder>nowhere</builder>', "There is no builder 'nowhere'", 'See docker buildx ls'],
+    driver: ['<createBuilder><driver>docker-kontainer</driver></createBuilder>', "<createBuilder><driver> is 'docker-kontainer'", 'Write docker-container, kubernetes, remote'],
+    endpoint: ['<createBuilder><driver>remote</driver></createBuilder>', '<createBuilder> has the driver remote, and no <endpoint>', 'Write the address'],
+    option: ['<createBuilder><options><no-such>1</no-such></options></createBuilder>', "The builder 'docker-adr' cannot be made: ", 'Check <createBuilder>'],
+    // Cache
+    type: ['<cache><type>redis</type></cache>', "<cache><type> is 'redis'", 'Write registry, local'],
+    mode: ['<cache><mode>allways</mode></cache>', "<cache><mode> is 'allways'", 'Write auto, required'],
+    ref: ['<cache><ref>registry.example.com/A:cache</ref></cache>', "<cache><ref> 'registry.example.com/A:cache' is no image name", 'Write [registry/]path[:tag]'],
+    from: ['<cache><from>type=gha</from></cache>', "<cache><from> 'type=gha' is no image name", 'Write [registry/]path[:tag]'],
+    required: ['<cache><mode>required</mode></cache>', "A cache is required, but 'required:1.0' names no registry", 'Put the registry'],
+    directory: ['<cache><type>local</type></cache>', "<cache><type> is 'local', which needs a <directory>", 'Write <cache><directory>'],
+    bucket: ['<cache><type>s3</type></cache>', "<cache><type> is 's3', which needs a <bucket>", 'Write <cache><bucket>'],
+    account: ['<cache><type>azblob</type><account>https://a.example.com/?sig=hush-2c7a</account></cache>', '<cache><account> has more than an address in it', 'Keys belong into the environment'],
+    stray: ['<cache><directory>x</directory></cache>', "<cache> has a <directory>, but its type is 'registry'", 'Leave one of them out'],
+    // Where it goes
+    provenance: ['<provenance>maximum</provenance>', "<provenance> is 'maximum'", 'Write false, mode=min or mode=max'],
+    sbom: ['<sbom>yes</sbom>', "<sbom> is 'yes'", 'Write false, true or generator='],
+    compression: ['<compression>xz</compression>', "<compression> is 'xz'", 'Write gzip or zstd'],
+    archive: ['<dockerArchive>image.tar</dockerArchive><platforms>linux/amd64,linux/arm64</platforms>', 'A docker archive holds one platform', 'Use <ociArchive>'],
+    layout: ['<ociLayout>pom.xml</ociLayout>', 'The image cannot be written to ', 'Name a file with <ociArchive>'],
+    // What verify asks
+    'verify-reference': ['<reference>App</reference>', "<reference> 'App' is no image name", 'Write [registry/]path[:tag]'],
+    'verify-kind': ['<archive>pom.xml</archive><kind>servce</kind>', "<kind> is 'servce'", "Did you mean 'service'"],
+    'verify-fail': ['<archive>pom.xml</archive><failOn>fatal</failOn>', "<failOn> is 'fatal'", 'Did you mean'],
+    'verify-report': ['<archive>pom.xml</archive><reports>pdf</reports>', "<reports> is 'pdf'", 'Did you mean'],
+    'verify-severity': ['<archive>pom.xml</archive><severities><IMAGE0601>of</IMAGE0601></severities>', "<severities><IMAGE0601> is 'of'", "Did you mean 'off'"],
+    'verify-size': ['<archive>pom.xml</archive><maxSize>large</maxSize>', "<maxSize> is 'large', which is no size", 'Write a number with a unit'],
+    'verify-port': ['<archive>pom.xml</archive><allowedPorts>http</allowedPorts>', "<allowedPorts> has 'http', which is no port", 'Write a number'],
+    'verify-part': ['<archive>pom.xml</archive><minEfficiency>90</minEfficiency>', '<minEfficiency> is 90.0', 'Write the part of all bytes'],
+    'verify-age': ['<archive>pom.xml</archive><maxBaseAge>-1</maxBaseAge>', '<maxBaseAge> is -1', 'Write a number of days']
+]
