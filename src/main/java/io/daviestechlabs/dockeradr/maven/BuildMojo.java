@@ -85,8 +85,8 @@ public final class BuildMojo extends DeliveringMojo {
   @Parameter Map<String, String> args;
 
   /**
-   * Further build contexts by name: a directory, a URL, {@code docker-image://…} or {@code
-   * oci-layout://…}.
+   * Further build contexts by name: a directory as the module sees it, a URL, {@code
+   * docker-image://…} or {@code oci-layout://…}.
    */
   @Parameter Map<String, String> buildContexts;
 

@@ -7,14 +7,21 @@ import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** An {@code <image>} of several: what it has of its own; the goal's parameters say the rest. */
 public final class ImageParameter {
+  private static final String OCI_LAYOUT = "oci-layout://";
+
   /** What the build calls the image: letters, digits, {@code _} and {@code -}. */
   @Parameter private String id;
 
@@ -110,9 +117,39 @@ public final class ImageParameter {
     List<SecretParameter> wanted = or(secrets, goal.secrets);
     return new Inputs(
         values,
-        both(goal.buildContexts, buildContexts),
+        contexts(module.base(), both(goal.buildContexts, buildContexts)),
         AdrMojo.listOf(wanted).stream().map(each -> each.toSecret(goal.servers)).toList(),
-        AdrMojo.listOf(or(ssh, goal.ssh)));
+        AdrMojo.listOf(or(ssh, goal.ssh)).stream().map(key -> key(module.base(), key)).toList());
+  }
+
+  /** Directories as the module sees them, wherever Maven was started. */
+  static Map<String, String> contexts(Path base, Map<String, String> written) {
+    Map<String, String> places = new TreeMap<>(written);
+    places.replaceAll((name, place) -> context(base, place));
+    return places;
+  }
+
+  private static String context(Path base, String place) {
+    if (place.startsWith(OCI_LAYOUT)) {
+      return OCI_LAYOUT + base.resolve(place.substring(OCI_LAYOUT.length())).normalize();
+    }
+    try {
+      Path directory = base.resolve(place).normalize();
+      return Files.exists(directory) ? directory.toString() : place;
+    } catch (InvalidPathException e) {
+      return place;
+    }
+  }
+
+  /** The same for {@code id=path,path}; a name alone is that of the agent. */
+  static String key(Path base, String written) {
+    int equals = written.indexOf('=');
+    return equals < 0
+        ? written
+        : written.substring(0, equals + 1)
+            + Stream.of(written.substring(equals + 1).split(","))
+                .map(path -> base.resolve(path.strip()).normalize().toString())
+                .collect(Collectors.joining(","));
   }
 
   private static <T> T or(T own, T shared) {
