@@ -86,8 +86,9 @@ record BuildPlan(
   }
 
   /**
-   * Registries and tools read annotations without the configuration. The exporter of other drivers
-   * for the daemon's store does not take them.
+   * Registries and tools read annotations without the configuration. They are part of the digest,
+   * so that an image is marked alike wherever it goes; but the exporter of other drivers for the
+   * daemon's store does not take them.
    */
   private static Map<String, String> annotations(
       BuildRequest wanted, Map<String, String> marks, Preflight preflight) {
@@ -95,7 +96,7 @@ record BuildPlan(
     Map<String, String> annotations = new TreeMap<>();
     boolean travels = delivery.push() || !delivery.files().isEmpty();
     boolean loads = delivery.load() || delivery.has(ImageFile.Form.DOCKER_ARCHIVE);
-    if (travels && (preflight.keepsWhatItPushes() || !loads)) {
+    if (preflight.keepsWhatItPushes() ? travels || loads : travels && !loads) {
       marks.forEach(
           (key, value) -> {
             if (key.startsWith(OciLabels.PREFIX)) {

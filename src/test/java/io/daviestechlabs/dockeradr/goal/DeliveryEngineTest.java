@@ -135,11 +135,21 @@ class DeliveryEngineTest {
   }
 
   @Test
+  void whatIsPushedAndWhatIsLoadedAreOneImage() throws IOException {
+    Delivery push = Delivery.of(false, true);
+    String digest = built(push, Set.of());
+    assertThat(new RegistryContent(REGISTRY).manifest(repository, "1").get("annotations"))
+        .isNotNull();
+    assertThat(built(Delivery.of(true, false), Set.of())).isEqualTo(digest);
+    assertThat(built(Delivery.of(true, true), Set.of())).isEqualTo(digest);
+  }
+
+  @Test
   void aNameThatIsTakenKeepsItsImage() throws IOException {
     Delivery push = Delivery.of(false, true);
     String digest = built(push, Set.of(name));
     Files.writeString(context.resolve("data.txt"), "other");
-    assertThatThrownBy(() -> built(push, Set.of(name)))
+    assertThatThrownBy(() -> built(Delivery.of(true, true), Set.of(name)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("The registry has " + name + " already, as " + digest)
         .hasMessageContaining("which is not the image built: sha256:");
