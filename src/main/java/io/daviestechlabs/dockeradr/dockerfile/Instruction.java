@@ -50,7 +50,13 @@ public sealed interface Instruction extends Node
 
   /** The last flag of a name, which is the one that counts. */
   default Optional<Flag> flag(String name) {
-    return flags().stream().filter(f -> f.is(name)).reduce((a, b) -> b);
+    List<Flag> flags = flags();
+    for (int i = flags.size() - 1; i >= 0; i--) {
+      if (flags.get(i).is(name)) {
+        return Optional.of(flags.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of the last flag of a name. */

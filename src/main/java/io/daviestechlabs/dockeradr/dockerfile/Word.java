@@ -7,24 +7,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * A word that BuildKit expands: quotes, escapes and variables.
- *
- * @param text as written
- * @param escape the escape character in force, backslash or backtick
- */
-public record Word(Text text, char escape) implements Node {
+/** A word that BuildKit expands: quotes, escapes and variables. It is read once, when asked. */
+public final class Word implements Node {
   private static final Set<String> OPERATORS =
       Set.of("", "-", ":-", "+", ":+", "?", ":?", "#", "##", "%", "%%", "/", "//");
 
+  private final Text text;
+  private final char escape;
+  private Words.Parsed parsed;
+
+  /**
+   * @param text as written
+   * @param escape the escape character in force, backslash or backtick
+   */
+  public Word(Text text, char escape) {
+    this.text = text;
+    this.escape = escape;
+  }
+
+  /** As written. */
+  public Text text() {
+    return text;
+  }
+
+  /** The escape character in force, backslash or backtick. */
+  public char escape() {
+    return escape;
+  }
+
+  private Words.Parsed parsed() {
+    if (parsed == null) {
+      parsed = Words.parse(text, escape);
+    }
+    return parsed;
+  }
+
   /** Literals and variables in order, up to where a syntax error ends the reading. */
   public List<Part> parts() {
-    return Words.parse(text, escape).parts();
+    return parsed().parts();
   }
 
   /** What is wrong with it, as BuildKit words it: an open quote, an unknown operator. */
   public Optional<String> fault() {
-    return Words.parse(text, escape).fault();
+    return parsed().fault();
   }
 
   /** The characters without quotes and escapes; empty if there is a variable or a fault in it. */
@@ -32,12 +57,11 @@ public record Word(Text text, char escape) implements Node {
     if (isPlain()) {
       return Optional.of(text);
     }
-    Words.Parsed parsed = Words.parse(text, escape);
-    if (parsed.fault().isPresent()) {
+    if (parsed().fault().isPresent()) {
       return Optional.empty();
     }
     Text.Builder out = new Text.Builder(text.span().start());
-    for (Part part : parsed.parts()) {
+    for (Part part : parts()) {
       if (!(part instanceof Part.Literal literal)) {
         return Optional.empty();
       }

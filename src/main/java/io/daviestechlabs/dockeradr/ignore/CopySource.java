@@ -42,7 +42,12 @@ record CopySource(String path, boolean contents, Optional<Glob> glob) {
   }
 
   boolean isGlob() {
-    return path.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
+    for (int i = 0; i < path.length(); i++) {
+      if ("*?[\\".indexOf(path.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a path is one that this names, or lies below one. */

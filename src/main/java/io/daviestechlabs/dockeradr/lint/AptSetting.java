@@ -7,7 +7,6 @@ import io.daviestechlabs.dockeradr.dockerfile.Transfer;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.Redirect;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
-import java.util.stream.Stream;
 
 /**
  * From where on a stage has, or may have, another configuration of apt than its base image: offsets
@@ -63,15 +62,16 @@ public record AptSetting(int keepsFrom, int decidesFrom) {
   }
 
   private static boolean mentions(Call call, String text) {
-    return Stream.concat(
-            call.args().stream().map(ShellWord::value),
-            call.redirects().stream().flatMap(AptSetting::texts))
-        .anyMatch(value -> value.contains(text));
+    for (ShellWord word : call.args()) {
+      if (word.value().contains(text)) {
+        return true;
+      }
+    }
+    return call.redirects().stream().anyMatch(redirect -> mentions(redirect, text));
   }
 
-  private static Stream<String> texts(Redirect redirect) {
-    return Stream.concat(
-        Stream.of(redirect.target().value()),
-        redirect.document().stream().map(document -> document.text().toString()));
+  private static boolean mentions(Redirect redirect, String text) {
+    return redirect.target().value().contains(text)
+        || redirect.document().filter(d -> d.text().toString().contains(text)).isPresent();
   }
 }

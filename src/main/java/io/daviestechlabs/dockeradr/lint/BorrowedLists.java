@@ -74,10 +74,7 @@ public record BorrowedLists(
   }
 
   private static Optional<AptGet> update(RunFacts run) {
-    return run.calls().stream()
-        .flatMap(call -> AptGet.of(call).stream())
-        .filter(AptGet::updates)
-        .findFirst();
+    return AptGet.in(run.calls()).stream().filter(AptGet::updates).findFirst();
   }
 
   /** Fetches them again in front of the installation; empty where that may do something else. */

@@ -97,6 +97,9 @@ public final class RunFacts {
 
   /** Who runs one of its programs. */
   public Account account(Call call) {
+    if (call.outer().isEmpty()) {
+      return account;
+    }
     Optional<UserSwitch> last =
         call.hosts().flatMap(host -> UserSwitch.of(host).stream()).findFirst();
     if (last.isEmpty()) {
@@ -257,13 +260,17 @@ public final class RunFacts {
   }
 
   private Scope inForce(Call call) {
-    Map<String, Optional<String>> own = new HashMap<>();
-    call.assignments().forEach(a -> own.put(a.name().toString(), value(a)));
+    List<Assignment> assignments = call.assignments();
     Account caller = account(call);
+    if (assignments.isEmpty() && caller.equals(account)) {
+      return common();
+    }
+    Map<String, Optional<String>> own = new HashMap<>();
+    assignments.forEach(a -> own.put(a.name().toString(), value(a)));
     if (!caller.equals(account)) {
       own.put("HOME", caller.home());
     }
-    return own.isEmpty() ? common() : new Scope(own).before(common());
+    return new Scope(own).before(common());
   }
 
   /** What is in force for every program that brings nothing of its own. */
@@ -284,14 +291,20 @@ public final class RunFacts {
   /** What the script assigns, wherever in it that is; no value where it is not a plain one. */
   private Map<String, Optional<String>> assigned() {
     Map<String, Optional<String>> assigned = new HashMap<>();
-    facts.scripts(run).stream().flatMap(Node::walk).forEach(node -> assign(node, assigned));
+    facts.scripts(run).forEach(script -> assign(script, assigned));
     return assigned;
   }
 
   private static void assign(Node node, Map<String, Optional<String>> assigned) {
-    if (!(node instanceof SimpleCommand command)) {
-      return;
+    if (node instanceof SimpleCommand command) {
+      assign(command, assigned);
     }
+    for (Node child : node.children()) {
+      assign(child, assigned);
+    }
+  }
+
+  private static void assign(SimpleCommand command, Map<String, Optional<String>> assigned) {
     if (command.words().isEmpty()) {
       command.assignments().forEach(a -> assigned.put(a.name().toString(), value(a)));
     } else if (command.words().get(0).is("export")) {

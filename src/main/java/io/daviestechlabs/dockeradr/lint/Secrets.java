@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Run;
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
+import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.text.SecretShape;
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
@@ -46,15 +47,9 @@ final class Secrets {
     } else if (instruction instanceof Arg arg) {
       arg.pairs().forEach(this::arg);
     } else if (instruction instanceof Run run) {
-      facts.calls(run).stream()
-          .flatMap(call -> PassedSecret.of(call).stream())
-          .forEach(
-              passed ->
-                  add(
-                      passed.place(),
-                      passed.value(),
-                      passed.how() + " is written out",
-                      "the image's history keeps it"));
+      for (Call call : facts.calls(run)) {
+        PassedSecret.of(call).forEach(this::add);
+      }
     }
     List<Secret> named = List.copyOf(found.subList(before, found.size()));
     shapes(instruction.raw().line(), instruction.name(), named);
@@ -112,6 +107,14 @@ final class Secrets {
     if (named.stream().noneMatch(secret -> secret.value().overlaps(span))) {
       add(span, span, message, "who has the image can read it");
     }
+  }
+
+  private void add(PassedSecret passed) {
+    add(
+        passed.place(),
+        passed.value(),
+        passed.how() + " is written out",
+        "the image's history keeps it");
   }
 
   private void add(Span place, Span value, String message, String label) {

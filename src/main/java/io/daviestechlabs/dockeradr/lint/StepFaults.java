@@ -105,13 +105,13 @@ final class StepFaults {
     for (Heredoc heredoc : transfer.heredocs()) {
       heredoc.failure().ifPresent(message -> add(heredoc.opener(), message));
     }
+    boolean hasChecksum = transfer.flag("checksum").isPresent();
     for (Word source : transfer.sources()) {
       String text = source.literal().map(Object::toString).orElse("");
       if (transfer instanceof Copy && isUrl(text)) {
         add(source.text(), "source can't be a URL for COPY");
       }
-      boolean isLocal = !text.isEmpty() && REMOTE.stream().noneMatch(text::contains);
-      if (transfer.flag("checksum").isPresent() && isLocal) {
+      if (hasChecksum && !text.isEmpty() && REMOTE.stream().noneMatch(text::contains)) {
         add(source.text(), "checksum requires HTTP(S) or Git sources");
       }
     }

@@ -135,17 +135,16 @@ public final class Call {
 
   /** The variables that are set for this call alone, by the shell or by {@code env} and such. */
   public List<Assignment> assignments() {
+    if (outer.isEmpty() || outer.get().simple() != simple) {
+      return simple.assignments();
+    }
     List<Assignment> all = new ArrayList<>(simple.assignments());
-    outer
-        .filter(o -> o.simple() == simple)
-        .ifPresent(
-            o -> {
-              int before = o.args().size() - args.size() - 1;
-              o.args().subList(0, Math.max(0, before)).stream()
-                  .filter(w -> Wrapper.isAssignment(w.literalPrefix()))
-                  .map(Call::asAssignment)
-                  .forEach(all::add);
-            });
+    List<ShellWord> before = outer.get().args();
+    for (ShellWord word : before.subList(0, Math.max(0, before.size() - args.size() - 1))) {
+      if (Wrapper.isAssignment(word.literalPrefix())) {
+        all.add(asAssignment(word));
+      }
+    }
     return List.copyOf(all);
   }
 

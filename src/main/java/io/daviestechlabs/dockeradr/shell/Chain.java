@@ -13,7 +13,10 @@ import java.util.List;
  */
 public record Chain(Span span, List<Pipeline> pipelines, List<Operator> operators) implements Node {
   @Override
-  public List<Node> children() {
+  public List<? extends Node> children() {
+    if (operators.isEmpty()) {
+      return pipelines;
+    }
     List<Node> all = new ArrayList<>();
     for (int i = 0; i < pipelines.size(); i++) {
       all.add(pipelines.get(i));

@@ -135,7 +135,7 @@ final class CommandReader {
     while (end - start <= LONGEST_KEYWORD && isKeywordCharacter(in.at(end))) {
       end++;
     }
-    return end > start && isDelimiter(end) ? in.slice(start, end).toString() : "";
+    return end > start && isDelimiter(end) ? in.characters(start, end) : "";
   }
 
   private static boolean isKeywordCharacter(char c) {

@@ -90,6 +90,11 @@ final class Input {
     return text.span(start, end);
   }
 
+  /** The characters alone, for those who need no place. */
+  String characters(int start, int end) {
+    return chars.substring(start, end);
+  }
+
   Text slice(int start, int end) {
     return text.subSequence(start, end);
   }

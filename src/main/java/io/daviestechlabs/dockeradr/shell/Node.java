@@ -2,12 +2,10 @@ package io.daviestechlabs.dockeradr.shell;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Spliterators;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A part of a script that knows where it stands and what stands inside it.
@@ -37,24 +35,17 @@ public sealed interface Node
 
   /** This node and everything below it, outer before inner; needs no stack however deep. */
   default Stream<Node> walk() {
+    List<Node> found = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();
     open.push(this);
-    return StreamSupport.stream(
-        new Spliterators.AbstractSpliterator<Node>(Long.MAX_VALUE, 0) {
-          @Override
-          public boolean tryAdvance(Consumer<? super Node> action) {
-            if (open.isEmpty()) {
-              return false;
-            }
-            Node next = open.pop();
-            List<? extends Node> children = next.children();
-            for (int i = children.size() - 1; i >= 0; i--) {
-              open.push(children.get(i));
-            }
-            action.accept(next);
-            return true;
-          }
-        },
-        false);
+    while (!open.isEmpty()) {
+      Node next = open.pop();
+      found.add(next);
+      List<? extends Node> children = next.children();
+      for (int i = children.size() - 1; i >= 0; i--) {
+        open.push(children.get(i));
+      }
+    }
+    return found.stream();
   }
 }

@@ -26,7 +26,10 @@ public record Pipeline(
   }
 
   @Override
-  public List<Node> children() {
+  public List<? extends Node> children() {
+    if (prefixes.isEmpty() && pipes.isEmpty()) {
+      return commands;
+    }
     List<Node> all = new ArrayList<>(prefixes);
     for (int i = 0; i < commands.size(); i++) {
       all.add(commands.get(i));

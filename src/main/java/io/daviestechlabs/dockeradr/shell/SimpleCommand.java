@@ -17,7 +17,10 @@ public record SimpleCommand(
     Span span, List<Assignment> assignments, List<ShellWord> words, List<Redirect> redirects)
     implements Command {
   @Override
-  public List<Node> children() {
+  public List<? extends Node> children() {
+    if (assignments.isEmpty() && redirects.isEmpty()) {
+      return words;
+    }
     List<Node> all = new ArrayList<>(assignments);
     all.addAll(words);
     if (!redirects.isEmpty()) {

@@ -160,9 +160,9 @@ record Wrapper(String subcommand, Set<String> valued, int operands) {
 
   /** Whether a name is that of a Python interpreter: {@code python}, {@code python3.11}. */
   static boolean isPython(String name) {
-    String rest = name.startsWith("pypy") ? name.substring(4) : "x";
-    rest = name.startsWith("python") ? name.substring(6) : rest;
-    return rest.chars().allMatch(c -> c == '.' || ExpansionReader.isDigit((char) c));
+    int version = name.startsWith("python") ? 6 : name.startsWith("pypy") ? 4 : -1;
+    return version > 0
+        && name.chars().skip(version).allMatch(c -> c == '.' || ExpansionReader.isDigit((char) c));
   }
 
   /** The module that {@code -m} names, with what follows; none where there is no {@code -m}. */

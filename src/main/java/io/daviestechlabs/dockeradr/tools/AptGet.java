@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.shell.Arguments;
 import io.daviestechlabs.dockeradr.shell.Call;
 import io.daviestechlabs.dockeradr.shell.FlagSyntax;
 import io.daviestechlabs.dockeradr.shell.ShellWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +64,18 @@ public record AptGet(Call call, Arguments arguments) implements Tool {
         : Optional.of(new AptGet(call, arguments));
   }
 
+  /** Those among some calls, in order. */
+  public static List<AptGet> in(List<Call> calls) {
+    List<AptGet> found = new ArrayList<>();
+    for (Call call : calls) {
+      of(call).ifPresent(found::add);
+    }
+    return found;
+  }
+
   /** Whether calls of one RUN install nothing, or fetch the lists before they do. */
   public static boolean areSelfSufficient(List<Call> calls) {
-    for (AptGet call : calls.stream().flatMap(c -> of(c).stream()).toList()) {
+    for (AptGet call : in(calls)) {
       if (call.updates()) {
         return true;
       }

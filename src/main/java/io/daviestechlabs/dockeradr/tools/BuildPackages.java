@@ -1,11 +1,11 @@
 package io.daviestechlabs.dockeradr.tools;
 
 import io.daviestechlabs.dockeradr.shell.Call;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Packages that compile software, or are needed for that only: what Debian, Alpine, Fedora and SUSE
@@ -58,11 +58,17 @@ public final class BuildPackages {
   /** .NET loads libraries by names that only this one has. */
   private static final Set<String> USED_LATER = Set.of("libc-dev", "libc6-dev");
 
-  /** Those that a call installs with the package manager of the distribution. */
-  public static List<PackageRequest> in(Call call) {
-    return requests(call)
-        .filter(request -> isOne(ARCHITECTURE.matcher(request.name()).replaceFirst("")))
-        .toList();
+  /** Those that some calls install with the package manager of the distribution. */
+  public static List<PackageRequest> in(List<Call> calls) {
+    List<PackageRequest> found = new ArrayList<>();
+    for (Call call : calls) {
+      for (PackageRequest request : requests(call)) {
+        if (isOne(ARCHITECTURE.matcher(request.name()).replaceFirst(""))) {
+          found.add(request);
+        }
+      }
+    }
+    return found;
   }
 
   private static boolean isOne(String name) {
@@ -70,15 +76,17 @@ public final class BuildPackages {
     return builds && !USED_LATER.contains(name);
   }
 
-  private static Stream<PackageRequest> requests(Call call) {
-    Optional<List<PackageRequest>> requests =
-        AptGet.of(call)
-            .filter(apt -> apt.subcommand().endsWith("install"))
-            .map(AptGet::requests)
-            .or(() -> Apk.of(call).filter(apk -> apk.subcommand().equals("add")).map(Apk::requests))
-            .or(() -> Dnf.of(call).filter(Dnf::installs).map(Dnf::requests))
-            .or(() -> Zypper.of(call).filter(Zypper::installs).map(Zypper::requests));
-    return requests.stream().flatMap(List::stream);
+  private static List<PackageRequest> requests(Call call) {
+    if (PackageTool.of(call).isEmpty()) {
+      return List.of();
+    }
+    return AptGet.of(call)
+        .filter(apt -> apt.subcommand().endsWith("install"))
+        .map(AptGet::requests)
+        .or(() -> Apk.of(call).filter(apk -> apk.subcommand().equals("add")).map(Apk::requests))
+        .or(() -> Dnf.of(call).filter(Dnf::installs).map(Dnf::requests))
+        .or(() -> Zypper.of(call).filter(Zypper::installs).map(Zypper::requests))
+        .orElse(List.of());
   }
 
   /** Whether a call takes packages away again. */

@@ -20,11 +20,13 @@ public record Download(Call call, String path) {
 
   /** The files of a call; none of other programs. */
   public static List<Download> of(Call call) {
-    Stream<String> paths =
-        Stream.concat(
-            Curl.of(call).stream().flatMap(Download::paths),
-            Wget.of(call).stream().flatMap(Download::paths));
+    Optional<Stream<String>> paths =
+        Curl.of(call).map(Download::paths).or(() -> Wget.of(call).map(Download::paths));
+    if (paths.isEmpty()) {
+      return List.of();
+    }
     return paths
+        .get()
         .filter(path -> !path.isEmpty() && !NOWHERE.contains(path))
         .map(path -> new Download(call, path))
         .toList();

@@ -51,8 +51,7 @@ public record LeftCache(PackageTool kind, Tool tool) {
                 .allMatch(v -> variables.knowledge(v) == Scope.Knowledge.UNKNOWN);
     // Without an update there are no lists, and Debian's images delete the packages themselves.
     boolean fetchesLists =
-        kind != PackageTool.APT
-            || calls.stream().anyMatch(c -> AptGet.of(c).filter(AptGet::updates).isPresent());
+        kind != PackageTool.APT || AptGet.in(calls).stream().anyMatch(AptGet::updates);
     return fills
             && fetchesLists
             && calls.stream().noneMatch(other -> mayEmpty(other, kind, call, variables))
@@ -108,15 +107,16 @@ public record LeftCache(PackageTool kind, Tool tool) {
   }
 
   private static boolean mayEmpty(Call other, PackageTool kind, Call call, Scope variables) {
+    Optional<Rm> rm = Rm.of(other);
     boolean removes =
-        Rm.of(other).stream()
-            .flatMap(rm -> rm.targets().stream())
-            .anyMatch(
-                target ->
-                    target.literal().isEmpty()
-                        || Rm.directory(target)
-                            .map(d -> kind.keepsBelow(d, call, variables))
-                            .orElse(true));
-    return kind.cleans(other) || removes || other.name().equals("find");
+        rm.isPresent()
+            && rm.get().targets().stream()
+                .anyMatch(
+                    target ->
+                        target.literal().isEmpty()
+                            || Rm.directory(target)
+                                .map(d -> kind.keepsBelow(d, call, variables))
+                                .orElse(true));
+    return removes || other.name().equals("find") || kind.cleans(other);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,12 +27,15 @@ public record PythonInputs(
   /**
    * Reads a call; empty where a lock file or constraints decide, and for other programs.
    *
-   * @param variables those in force
+   * @param variables those in force for a call
    */
-  public static Optional<PythonInputs> of(Call call, Scope variables) {
-    if (PythonTool.isConstrained(variables)) {
-      return Optional.empty();
-    }
+  public static Optional<PythonInputs> of(Call call, Function<Call, Scope> variables) {
+    return named(call, variables)
+        .filter(inputs -> !inputs.files.isEmpty() || !inputs.projects.isEmpty())
+        .filter(inputs -> !PythonTool.isConstrained(variables.apply(call)));
+  }
+
+  private static Optional<PythonInputs> named(Call call, Function<Call, Scope> variables) {
     Optional<PythonTool> installer =
         Stream.<PythonTool>concat(Pip.of(call).stream(), Uv.of(call).stream())
             .filter(PythonTool::takesRequirements)
@@ -42,10 +46,10 @@ public record PythonInputs(
         .or(
             () ->
                 Uv.of(call)
-                    .filter(uv -> uv.subcommand().equals("sync") && !uv.isLocked(variables))
+                    .filter(
+                        uv -> uv.subcommand().equals("sync") && !uv.isLocked(variables.apply(call)))
                     .map(Uv::inputs))
-        .or(() -> Poetry.of(call).flatMap(Poetry::inputs))
-        .filter(inputs -> !inputs.files.isEmpty() || !inputs.projects.isEmpty());
+        .or(() -> Poetry.of(call).flatMap(Poetry::inputs));
   }
 
   private static PythonInputs of(PythonTool tool) {

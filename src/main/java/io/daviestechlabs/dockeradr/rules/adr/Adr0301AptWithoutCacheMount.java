@@ -32,8 +32,7 @@ public final class Adr0301AptWithoutCacheMount implements Rule {
   public void check(Pass pass) {
     Map<Stage, Integer> borrowed = borrowed(pass);
     for (RunFacts run : pass.facts().runs()) {
-      run.calls().stream()
-          .flatMap(call -> AptGet.of(call).stream())
+      AptGet.in(run.calls()).stream()
           .filter(AptGet::installs)
           .findFirst()
           .ifPresent(install -> check(pass, run, install, borrowed));

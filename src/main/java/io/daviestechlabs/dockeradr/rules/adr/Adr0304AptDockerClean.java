@@ -48,7 +48,7 @@ public final class Adr0304AptDockerClean implements Rule {
   }
 
   private static Stream<AptGet> installs(RunFacts run) {
-    return run.calls().stream().flatMap(call -> AptGet.of(call).stream()).filter(AptGet::installs);
+    return AptGet.in(run.calls()).stream().filter(AptGet::installs);
   }
 
   private static boolean isMounted(RunFacts run) {

@@ -24,8 +24,7 @@ public final class Adr0305AptRecommends implements Rule {
   @Override
   public void check(Pass pass) {
     for (RunFacts run : pass.facts().runs()) {
-      run.calls().stream()
-          .flatMap(call -> AptGet.of(call).stream())
+      AptGet.in(run.calls()).stream()
           .filter(apt -> apt.subcommand().equals("install") && !apt.decidesOnRecommends())
           .filter(apt -> !pass.facts().apt(run.stage()).mayDecide(apt.call()))
           .forEach(apt -> report(pass, run, apt));

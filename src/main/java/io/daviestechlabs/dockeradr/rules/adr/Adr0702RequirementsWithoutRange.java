@@ -30,7 +30,7 @@ public final class Adr0702RequirementsWithoutRange implements Rule {
     Set<Map.Entry<Source, Dependency>> reported = new HashSet<>();
     for (RunFacts run : pass.facts().runs()) {
       for (Call call : run.calls()) {
-        Optional<PythonInputs> inputs = PythonInputs.of(call, run.variables(call));
+        Optional<PythonInputs> inputs = PythonInputs.of(call, run::variables);
         if (inputs.isPresent()) {
           read(pass, run, call, inputs.get()).unbounded().stream()
               .filter(reported::add)

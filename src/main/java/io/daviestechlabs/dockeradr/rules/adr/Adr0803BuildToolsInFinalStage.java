@@ -54,8 +54,7 @@ public final class Adr0803BuildToolsInFinalStage implements Rule {
 
   /** The build tools that a RUN leaves in its layer. */
   private static List<PackageRequest> left(RunFacts run) {
-    List<PackageRequest> found =
-        run.calls().stream().flatMap(call -> BuildPackages.in(call).stream()).toList();
+    List<PackageRequest> found = BuildPackages.in(run.calls());
     return found.size() > MOST_PACKAGES || run.calls().stream().anyMatch(BuildPackages::mayRemove)
         ? List.of()
         : found;

@@ -9,6 +9,9 @@ import io.daviestechlabs.dockeradr.lint.Meta;
 import io.daviestechlabs.dockeradr.lint.Pass;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import io.daviestechlabs.dockeradr.lint.Severity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The build fails: what is copied is not sent. */
 public final class Adr1003CopyOfIgnoredFile implements Rule {
@@ -28,10 +31,12 @@ public final class Adr1003CopyOfIgnoredFile implements Rule {
   }
 
   private static void check(Pass pass, IgnoreFile file) {
+    Map<String, Optional<IgnorePattern>> excluding = new HashMap<>();
     for (ContextSource source : pass.facts().sources()) {
       boolean copied = source.instruction() instanceof Transfer && source.isKnown();
       if (copied && pass.facts().needed().contains(source.stage())) {
-        CopySources.unreachable(source.path(), file)
+        excluding
+            .computeIfAbsent(source.path(), path -> CopySources.unreachable(path, file))
             .ifPresent(pattern -> report(pass, source, file, pattern));
       }
     }
@@ -41,8 +46,14 @@ public final class Adr1003CopyOfIgnoredFile implements Rule {
       Pass pass, ContextSource source, IgnoreFile file, IgnorePattern pattern) {
     pass.report(
         source.word().span(),
-        "'%s' is excluded by '%s' in %s:%d"
-            .formatted(source.path(), pattern.text(), file.source().name(), pattern.line()),
+        "'"
+            + source.path()
+            + "' is excluded by '"
+            + pattern.text()
+            + "' in "
+            + file.source().name()
+            + ":"
+            + pattern.line(),
         "not in the build context");
   }
 }

@@ -48,8 +48,11 @@ public final class CopyIgnoredFile implements Rule {
     pass.report(
         step.instruction(),
         step.spanOf(source),
-        "Attempting to %s file %s that is excluded by .dockerignore"
-            .formatted(step.instruction() instanceof Copy ? "Copy" : "Add", GoQuote.quote(path)),
+        "Attempting to "
+            + (step.instruction() instanceof Copy ? "Copy" : "Add")
+            + " file "
+            + GoQuote.quote(path)
+            + " that is excluded by .dockerignore",
         "not in the build context",
         Optional.empty());
   }
