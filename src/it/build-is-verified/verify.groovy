@@ -17,4 +17,17 @@ def log = new File(basedir, 'build.log').readLines()
 def name = "${registryHost}/it/build-is-verified"
 assert log.contains("[INFO] verified ${name} (linux/amd64) from registry ${registryHost}".toString())
 assert log.contains("[INFO] verified ${name}:1.0 (linux/amd64) from the engine".toString())
+
+// Each rule that BuildKit lets an image break.
+def wrong = new File(basedir, 'wrong/target/docker-adr')
+def broken = new JsonSlurper().parse(new File(wrong, 'verify.json')).findings
+def rules = { String... numbers -> numbers.collect { 'IMAGE' + it } }
+assert broken*.rule.unique().sort() == rules('0401', '0402', '0403', '0501', '0602', '0603', '0604', '0605', '0606', '0607',
+    '0608', '0609', '0701', '0801', '0802', '0803', '0804', '0805')
+assert broken.findAll { it.rule == 'IMAGE0609' }*.message.any { it.contains("'/app/settings.yml' in layer 4 holds a private key") }
+assert broken.any { it.rule == 'IMAGE0701' && it.message.contains('the base image was made on 2020-09-13') }
+assert broken.every { !it.message.contains('/base/') } : 'the layers of the base image are not judged'
+[new File(basedir, 'build.log'), *['verify.json', 'image.txt', 'image.json', 'build.html'].collect { new File(wrong, it) }].each {
+    assert !it.text.contains('correct-horse') : "${it.name} shows a secret"
+}
 return true

@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Masked;
 import io.daviestechlabs.dockeradr.buildx.Step;
+import io.daviestechlabs.dockeradr.lint.HistorySecrets;
 import io.daviestechlabs.dockeradr.text.Amount;
 import io.daviestechlabs.dockeradr.trace.Account;
 import io.daviestechlabs.dockeradr.trace.Miss;
@@ -118,7 +119,7 @@ final class BuildAccount {
                 new Account.Layer(
                     layer.size(),
                     layer.digest().isEmpty() ? "unpacked" : layer.compression(),
-                    masked.line(layer.madeBy()),
+                    masked.line(HistorySecrets.withoutArguments(layer.madeBy())),
                     layer.diffId()))
         .toList();
   }

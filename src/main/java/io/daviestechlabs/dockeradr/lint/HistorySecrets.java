@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param text the instruction on one line, with stars for secrets
  * @param messages what is said of the secrets in it, without their values
  */
-record HistorySecrets(String text, List<String> messages) {
+public record HistorySecrets(String text, List<String> messages) {
   /** Longer commands are cut: nobody reads them, and secrets in them are not shown either. */
   private static final int LONGEST = 100_000;
 
@@ -27,7 +27,7 @@ record HistorySecrets(String text, List<String> messages) {
   private static final Pattern ARGUMENT =
       Pattern.compile("([A-Za-z_]\\w{0,200})=((?:\\\\.|\\S)*+) ");
 
-  HistorySecrets {
+  public HistorySecrets {
     messages = List.copyOf(messages);
   }
 
@@ -52,6 +52,11 @@ record HistorySecrets(String text, List<String> messages) {
       }
     }
     return new HistorySecrets(shown.toString(), messages.stream().distinct().toList());
+  }
+
+  /** An instruction of a history with stars for build arguments that look like secrets. */
+  public static String withoutArguments(String instruction) {
+    return withoutArguments(instruction, new ArrayList<>());
   }
 
   private static String withoutArguments(String text, List<String> messages) {
