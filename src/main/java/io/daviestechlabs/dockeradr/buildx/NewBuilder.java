@@ -1,13 +1,17 @@
 package io.daviestechlabs.dockeradr.buildx;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -71,7 +75,7 @@ public record NewBuilder(String name, String driver, Optional<Path> config, List
       Node node = nodes.get(i);
       List<String> command = new ArrayList<>(List.of(docker, "buildx", "create", "--name", name));
       command.addAll(i == 0 ? List.of("--driver", driver) : List.of("--append"));
-      command.addAll(List.of("--node", name + i));
+      command.addAll(List.of("--node", node(i)));
       if (!node.platforms().isEmpty()) {
         command.addAll(List.of("--platform", String.join(",", node.platforms())));
       }
@@ -86,18 +90,46 @@ public record NewBuilder(String name, String driver, Optional<Path> config, List
   }
 
   /**
-   * Makes it if it is not there.
+   * Makes it if it is not there, or the rest of one that was not made to its end.
    *
    * @throws UserError if it cannot be made
    */
   public void make(Exec exec, String docker, Map<String, String> environment)
       throws InterruptedException {
-    if (Files.exists(DockerConfig.buildx(environment).resolve("instances").resolve(name))) {
+    Path file = DockerConfig.buildx(environment).resolve("instances").resolve(stored());
+    Set<String> there = nodes(file);
+    if (Files.exists(file) && !there.contains(node(0))) {
       return;
     }
-    for (List<String> command : commands(docker)) {
-      run(exec, Exec.Command.of(command, environment));
+    List<List<String>> commands = commands(docker);
+    for (int i = 0; i < commands.size(); i++) {
+      if (!there.contains(node(i))) {
+        run(exec, Exec.Command.of(commands.get(i), environment));
+      }
     }
+  }
+
+  /** buildx keeps names in small letters, but looks for nodes as they are written. */
+  private String stored() {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private String node(int number) {
+    return stored() + number;
+  }
+
+  private static Set<String> nodes(Path file) {
+    Set<String> names = new HashSet<>();
+    try {
+      JsonMapper.builder()
+          .build()
+          .readTree(Files.readString(file))
+          .path("Nodes")
+          .forEach(node -> names.add(node.path("Name").asText()));
+    } catch (IOException e) {
+      // It is not there, or none of ours.
+    }
+    return names;
   }
 
   private void run(Exec exec, Exec.Command command) throws InterruptedException {

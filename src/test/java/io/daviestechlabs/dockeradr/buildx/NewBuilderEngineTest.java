@@ -42,7 +42,7 @@ class NewBuilderEngineTest {
             Map.of("cacert", "/ca.pem", "cert", "/cert.pem", "key", "/key.pem"));
     NewBuilder.Node arm =
         new NewBuilder.Node(Optional.of("tcp://127.0.0.1:9"), List.of("linux/arm64"), Map.of());
-    NewBuilder builder = new NewBuilder("both", "remote", Optional.empty(), List.of(amd, arm));
+    NewBuilder builder = new NewBuilder("Both", "remote", Optional.empty(), List.of(amd, arm));
     Callable<Void> make =
         () -> {
           builder.make(exec, "docker", environment);
@@ -53,6 +53,7 @@ class NewBuilderEngineTest {
       made.get();
     }
     threads.shutdown();
+    make.call();
 
     assertThat(inspect("both"))
         .containsPattern("Driver: +remote")

@@ -91,6 +91,33 @@ class NewBuilderTest {
   }
 
   @Test
+  void whatWasBegunIsMadeToItsEnd(@TempDir Path config) throws Exception {
+    List<String> asked = new ArrayList<>();
+    Exec exec =
+        (command, listener) -> {
+          asked.add(String.join(" ", command.arguments()));
+          return new Exec.Outcome(0, "");
+        };
+    Map<String, String> environment = Map.of("BUILDX_CONFIG", config.toString());
+    Path file = Files.createDirectory(config.resolve("instances")).resolve("big");
+    NewBuilder builder =
+        new NewBuilder(
+            "Big",
+            "remote",
+            Optional.empty(),
+            List.of(node("tcp://amd:1234", ""), node("tcp://arm:1234", "")));
+    Files.writeString(file, "{\"Nodes\":[{\"Name\":\"big0\"}]}");
+    builder.make(exec, "docker", environment);
+    assertThat(asked)
+        .containsExactly("docker buildx create --name Big --append --node big1 -- tcp://arm:1234");
+    Files.writeString(file, "{\"Nodes\":[{\"Name\":\"big0\"},{\"Name\":\"big1\"}]}");
+    builder.make(exec, "docker", environment);
+    Files.writeString(file, "{\"Nodes\":[{\"Name\":\"somebody's\"}]}");
+    builder.make(exec, "docker", environment);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void whyItCannotBeMadeIsSaid() {
     Exec exec =
         (command, listener) -> {
