@@ -33,6 +33,16 @@ final class FailureTable {
       EnumSet.of(
           Kind.REGISTRY, Kind.PUSH, Kind.CACHE, Kind.BASE_IMAGE, Kind.SYNTAX_IMAGE, Kind.OTHER);
 
+  /** As what buildx shows that it brings a builder up, before there is a build. */
+  private static final Map<String, Words> BEGINNINGS =
+      Map.of(
+          "[internal] booting buildkit", FailureTable::unstarted,
+          "[internal] waiting for connection", FailureTable::unanswered);
+
+  private static final Pattern BUILDKIT = Pattern.compile("failed to resolve reference \"(\\S+)\"");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(?:localhost|127\\.[\\d.]+|\\[::1\\])(?::\\d+)?");
+
   private static final List<Case> CASES =
       List.of(
           known("no space left on device", FailureTable::disk),
@@ -70,6 +80,7 @@ final class FailureTable {
           known(
               "(Cache export|Multi-platform build|Attestations?|OCI exporter|Multiple outputs?)[^.]* not supported for the (\\S+) driver",
               FailureTable::driver),
+          known("\\S+ for multi-node builds currently not supported", FailureTable::spread),
           known("docker exporter does not .*support exporting manifest lists", FailureTable::lists),
           known(
               "error writing (?:layer blob|manifest|config)|failed to export cache|error writing .* to registry|failed to configure \\S+ cache exporter|unknown cache exporter",
@@ -118,6 +129,10 @@ final class FailureTable {
   }
 
   static BuildFailure explain(String message, Optional<Step> step, Optional<Place> place) {
+    Words beginning = BEGINNINGS.get(step.map(Step::name).orElse(""));
+    if (beginning != null) {
+      return beginning.of(new Found(message, NOTHING.match(), step, place));
+    }
     for (Case known : CASES) {
       Matcher match = known.sign().matcher(message);
       if (match.find()) {
@@ -141,6 +156,32 @@ final class FailureTable {
 
   private static BuildFailure cancelled(Found found) {
     return found.as(Kind.CANCELLED, "The build was cancelled", "Start it again.");
+  }
+
+  private static BuildFailure unanswered(Found found) {
+    return found.as(
+        Kind.BUILDER,
+        "The builder does not answer",
+        "See with docker buildx inspect where it should be, and start it there; if it wants"
+            + " certificates, check those of <createBuilder>.");
+  }
+
+  private static BuildFailure unstarted(Found found) {
+    Matcher image = BUILDKIT.matcher(found.message());
+    return image.find()
+        ? found.as(
+            Kind.BUILDER,
+            "The builder cannot be started: its image "
+                + image.group(1)
+                + " cannot be pulled: "
+                + Reason.of(found.message()),
+            "Name one that the engine can have: <createBuilder><options><image>…, or docker buildx"
+                + " create --driver-opt image=….")
+        : found.as(
+            Kind.BUILDER,
+            "The builder cannot be started: " + cut(found.message()),
+            "See with docker buildx inspect what it is, and with docker logs or kubectl logs what"
+                + " its container says.");
   }
 
   private static BuildFailure command(Found found) {
@@ -201,7 +242,9 @@ final class FailureTable {
       return found.as(
           Kind.REGISTRY,
           name + found.at() + " cannot be pulled: " + reason,
-          reaching(error, registry(image)));
+          image.contains("buildkit-syft-scanner")
+              ? "Name a mirror of it with <sbom>generator=…</sbom>, or do without <sbom>."
+              : reaching(error, registry(image)));
     }
     return found.as(
         Kind.BASE_IMAGE,
@@ -213,12 +256,17 @@ final class FailureTable {
 
   private static String reaching(String error, String registry) {
     if (error.contains("HTTP response to HTTPS")) {
-      return "Add it to the daemon's \"insecure-registries\", or give it a certificate.";
+      return "Give it a certificate, or add it to the daemon's \"insecure-registries\"; another"
+          + " builder than the engine's own has it with http = true in its buildkitd.toml.";
+    }
+    if (error.contains("connection refused") && LOOPBACK.matcher(registry).matches()) {
+      return "Start the registry. A builder in a container has a loopback address of its own: give it the"
+          + " driver option network=host, or the registry another name.";
     }
     return error.contains("x509")
         ? "Give the engine the certificate's authority: /etc/docker/certs.d/"
             + registry
-            + "/ca.crt."
+            + "/ca.crt; another builder has it in its buildkitd.toml."
         : OFFLINE_REMEDY;
   }
 
@@ -335,6 +383,14 @@ final class FailureTable {
         STORE_REMEDY);
   }
 
+  private static BuildFailure spread(Found found) {
+    return found.as(
+        Kind.BUILDER,
+        "A builder of several machines cannot load an image for several platforms, nor write it"
+            + " to a file",
+        "Push it, or build for one platform.");
+  }
+
   private static BuildFailure lists(Found found) {
     return found.as(
         Kind.BUILDER,
@@ -344,12 +400,16 @@ final class FailureTable {
   }
 
   private static BuildFailure cache(Found found) {
+    String reason = Reason.of(found.message());
+    if (found.message().contains("unknown cache exporter")) {
+      return found.as(
+          Kind.CACHE,
+          "The cache cannot be written: the builder does not know " + reason,
+          "Choose another <cache><type>, or another builder.");
+    }
     return found.as(
         Kind.CACHE,
-        "The cache cannot be written: "
-            + (found.message().contains("unknown cache exporter")
-                ? "the builder does not know " + Reason.of(found.message())
-                : Reason.of(found.message())),
+        "The cache cannot be written: " + reason,
         "Check <cache><ref>, or switch writing off with <cache><mode>read</mode></cache>.");
   }
 

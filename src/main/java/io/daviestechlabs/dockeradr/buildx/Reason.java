@@ -16,8 +16,9 @@ final class Reason {
           reason("x509|certificate|tls: ", "its certificate is not trusted"),
           reason("proxyconnect", "the proxy does not let it through"),
           reason("toomanyrequests|429 Too Many", "too many requests without login"),
-          reason("401|unauthorized|authentication required|no basic auth", "it wants a login"),
-          reason("403|denied|forbidden|insufficient_scope", "access is denied"),
+          reason(
+              "\\b401\\b|unauthorized|authentication required|no basic auth", "it wants a login"),
+          reason("\\b403\\b|denied|forbidden|insufficient_scope", "access is denied"),
           reason(
               "5\\d\\d (?:Internal|Bad|Service|Gateway|Insufficient)", "it has a fault of its own"),
           reason("not found", "it is not there"));

@@ -175,6 +175,39 @@ class ProgressTest {
   }
 
   @Test
+  void aBuilderThatIsNotThereIsNoBuildThatFailed() {
+    BuildFailure silent = beginning("waiting for connection", "context deadline exceeded");
+    assertThat(silent.what()).isEqualTo("The builder does not answer");
+    assertThat(silent.passing()).as("buildx has waited for it").isFalse();
+    BuildFailure unpulled =
+        beginning(
+            "booting buildkit",
+            "Error response from daemon: failed to resolve reference"
+                + " \"docker.io/moby/buildkit:buildx-stable-1\": failed to do request: Head"
+                + " \"https://registry-1.docker.io/v2/moby/buildkit/manifests/buildx-stable-1\":"
+                + " dial tcp: lookup registry-1.docker.io: no such host");
+    assertThat(unpulled.what())
+        .isEqualTo(
+            "The builder cannot be started: its image docker.io/moby/buildkit:buildx-stable-1"
+                + " cannot be pulled: the name of its host is not known here");
+    assertThat(beginning("booting buildkit", "Container 6ada is restarting").what())
+        .isEqualTo("The builder cannot be started: Container 6ada is restarting");
+  }
+
+  private static BuildFailure beginning(String step, String error) {
+    Progress progress = new Progress(Masked.NOTHING);
+    progress.accept(
+        "{\"vertexes\":[{\"digest\":\"sha256:1\",\"name\":\"[internal] "
+            + step
+            + "\",\"started\":\"2026-01-01T00:00:00Z\",\"completed\":\"2026-01-01T00:00:20Z\","
+            + "\"error\":\""
+            + error.replace("\"", "\\\"")
+            + "\"}]}");
+    progress.accept("ERROR: failed to build: " + error);
+    return BuildFailure.of(progress.steps(), progress.text());
+  }
+
+  @Test
   void aFailedCommandHasItsOutputAndPlace() {
     Progress progress = new Progress(Masked.NOTHING);
     Golden.lines("progress-failed.txt").forEach(progress::accept);
