@@ -19,7 +19,9 @@ import java.util.TreeMap;
  */
 record Materials(Map<String, String> images, String problem) {
   private static final String PROVENANCE = "buildx.build.provenance";
+  private static final String DIGEST = "digest=";
   private static final String IMAGE = "pkg:docker/";
+  private static final String LAYOUT = "pkg:oci/";
 
   /** Reads what buildx wrote about an image. */
   static Materials of(BuildMetadata metadata, List<Step> steps) {
@@ -39,12 +41,15 @@ record Materials(Map<String, String> images, String problem) {
     for (JsonNode provenance : provenances) {
       for (JsonNode material : provenance.path("materials")) {
         String uri = material.path("uri").asText();
+        if (uri.startsWith(LAYOUT) && uri.contains(DIGEST)) {
+          continue;
+        }
         Optional<ImageName> name = image(uri);
         String digest = material.path("digest").path("sha256").asText();
         if (name.isEmpty() || digest.isEmpty()) {
           return unknown("it is made from " + uri.replaceFirst("//[^/@]*@", "//"));
         }
-        if (!uri.contains("digest=")) {
+        if (!uri.contains(DIGEST)) {
           String known = images.put(name.get().toString(), "sha256:" + digest);
           if (known != null && !known.equals("sha256:" + digest)) {
             return unknown(name.get() + " moved while it was built");

@@ -45,7 +45,8 @@ class UnchangedTest {
             materials(
                 "pkg:docker/127.0.0.1:5000/base/busybox@1?platform=linux%2Famd64",
                 "pkg:docker/docker/dockerfile@1.7?platform=linux%2Famd64",
-                "pkg:docker/python@3?digest=sha256:" + SUM + "&platform=linux%2Famd64"))
+                "pkg:docker/python@3?digest=sha256:" + SUM + "&platform=linux%2Famd64",
+                "pkg:oci/team/base@1?digest=sha256:" + SUM + "&platform=linux%2Famd64"))
         .isEqualTo(
             new Materials(
                 Map.of(
