@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * @param containerdStore whether the daemon keeps images in containerd's store
  * @param driver of the builder: {@code docker}, {@code docker-container}, …; empty if unknown
  * @param builderError why there is no such builder
- * @param insecure registries that the daemon speaks plain HTTP with: hosts and address ranges
+ * @param machines how many the builder has
+ * @param insecure registries that daemon or builder speak plain HTTP with: hosts and address ranges
  */
 public record Preflight(
     Optional<String> buildx,
@@ -32,8 +33,12 @@ public record Preflight(
     boolean containerdStore,
     String driver,
     String builderError,
+    int machines,
     List<String> insecure) {
   private static final Pattern DRIVER = Pattern.compile("(?m)^Driver:[ \\t]*(\\S*)");
+  private static final Pattern MACHINE = Pattern.compile("(?m)^Endpoint:");
+  private static final Pattern TABLE = Pattern.compile(" >\\s*\\[(?:registry\\.\"([^\"]+)\")?.*");
+  private static final Pattern PLAIN = Pattern.compile(" >\\s*http\\s*=\\s*true.*");
   private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4}).*");
   private static final String OWN_DRIVER = "docker";
   private static final int OLDEST_MINOR = 13;
@@ -125,6 +130,8 @@ public record Preflight(
     String error = node.path("ServerErrors").path(0).asText(infoError);
     boolean store = node.path("DriverStatus").toString().contains("io.containerd.snapshotter");
     Matcher driver = DRIVER.matcher(builder.output());
+    List<String> insecure = insecure(node.path("RegistryConfig"));
+    insecure.addAll(plain(builder.output()));
     return new Preflight(
         buildx,
         version.isEmpty() ? Optional.empty() : Optional.of(version),
@@ -132,7 +139,8 @@ public record Preflight(
         store,
         driver.find() ? driver.group(1) : "",
         builder.error(),
-        insecure(node.path("RegistryConfig")));
+        Math.max(1, (int) MACHINE.matcher(builder.output()).results().count()),
+        insecure);
   }
 
   /** Whether the builder exports into the daemon's own store, so that a push also loads. */
@@ -246,6 +254,15 @@ public record Preflight(
               + STORE_REMEDY);
       adapted = adapted.withCache(request.cache().withMode(Cache.Mode.READ));
     }
+    if (machines > 1
+        && request.platforms().size() > 1
+        && !(store instanceof CacheStore.Inline)
+        && adapted.cache().written(request).isPresent()) {
+      warnings.add(
+          "The cache will have the platforms of one machine only: the builder has "
+              + machines
+              + ", and what the last of them writes takes the place of the others'.");
+    }
     if (keepsWhatItPushes()
         && delivery.rewriteTimestamps()
         && (delivery.load() || delivery.push())) {
@@ -312,6 +329,21 @@ public record Preflight(
                 found.add(index.path("Name").asText());
               }
             });
+    return found;
+  }
+
+  /** What {@code buildkitd.toml} says of registries, as buildx shows it. */
+  private static List<String> plain(String inspected) {
+    List<String> found = new ArrayList<>();
+    String host = null;
+    for (String line : inspected.lines().toList()) {
+      Matcher table = TABLE.matcher(line);
+      if (table.matches()) {
+        host = table.group(1);
+      } else if (host != null && PLAIN.matcher(line).matches()) {
+        found.add(host);
+      }
+    }
     return found;
   }
 

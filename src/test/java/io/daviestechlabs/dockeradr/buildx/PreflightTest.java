@@ -129,6 +129,49 @@ class PreflightTest {
   }
 
   @Test
+  void whichRegistriesABuilderSpeaksPlainHttpWithIsInItsConfiguration() {
+    Preflight container =
+        Preflight.read(
+            INFO,
+            "",
+            answer(
+                """
+                Name:   b
+                Driver: docker-container
+                File#buildkitd.toml:
+                 > debug = true
+                 > http = true
+                 >\s
+                 > [registry]
+                 >\s
+                 >   [registry."10.0.0.1:5000"]
+                 >     http = true
+                 >     mirrors = ["x"]
+                 >   [registry."r.example.com"]
+                 >     ca = ["/ca.pem"]
+                 > [worker.oci]
+                 >   http = true
+                """));
+    assertThat(container.insecure())
+        .containsExactlyInAnyOrder("::1/128", "127.0.0.0/8", "127.0.0.1:5000", "10.0.0.1:5000");
+  }
+
+  @Test
+  void severalMachinesKeepTheCacheOfOne() {
+    BuildRequest two = REQUEST.withPlatforms(List.of("linux/amd64", "linux/arm64"));
+    String nodes = "Driver: remote\n\nNodes:\nName: b0\nEndpoint: tcp://a:1\n";
+    Preflight one = Preflight.read(INFO, "", answer(nodes));
+    one.adapt(two, warnings);
+    assertThat(warnings).isEmpty();
+    Preflight both = Preflight.read(INFO, "", answer(nodes + "\nName: b1\nEndpoint: tcp://b:1\n"));
+    both.adapt(REQUEST, warnings);
+    both.adapt(two.withCache(Cache.AUTOMATIC.withMode(Cache.Mode.READ)), warnings);
+    assertThat(warnings).isEmpty();
+    both.adapt(two, warnings);
+    assertThat(warnings).singleElement().asString().contains("the builder has 2");
+  }
+
+  @Test
   void aDockerArchiveIsOfOnePlatform() {
     ImageFile tar = new ImageFile(ImageFile.Form.DOCKER_ARCHIVE, Path.of("x"));
     BuildRequest request =

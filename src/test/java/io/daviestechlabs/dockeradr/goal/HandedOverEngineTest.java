@@ -85,7 +85,7 @@ class HandedOverEngineTest {
         (exec, engine, environment) -> {
           Preflight own = Preflight.of(exec, engine, environment);
           return new Preflight(
-              own.buildx(), own.server(), "", true, "docker-container", "", own.insecure());
+              own.buildx(), own.server(), "", true, "docker-container", "", 1, own.insecure());
         },
         new Processes(),
         console);
