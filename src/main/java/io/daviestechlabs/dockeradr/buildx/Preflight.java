@@ -148,6 +148,16 @@ public record Preflight(
     return driver.equals(OWN_DRIVER);
   }
 
+  /**
+   * Whether annotations arrive wherever an image is delivered to. What another driver loads into
+   * the classic image store, or writes for {@code docker load}, is in a format that has none.
+   */
+  public boolean keepsAnnotations(Delivery delivery) {
+    boolean older =
+        delivery.load() && !containerdStore || delivery.has(ImageFile.Form.DOCKER_ARCHIVE);
+    return keepsWhatItPushes() || !older;
+  }
+
   /** Whether the digest that an image will have in a registry is known before it is pushed. */
   public boolean tellsDigestFirst() {
     return !isClassic();
@@ -301,16 +311,15 @@ public record Preflight(
 
   /** Those of the user, which are not left out without a word as ours are. */
   private void checkAnnotations(BuildRequest request) {
-    Delivery delivery = request.delivery();
     if (isClassic()) {
       throw new UserError("An annotation is beyond the engine's classic image store", STORE_REMEDY);
     }
-    if (!keepsWhatItPushes() && (delivery.load() || delivery.has(ImageFile.Form.DOCKER_ARCHIVE))) {
+    if (!keepsAnnotations(request.delivery())) {
       throw new UserError(
-          "<annotations> cannot be loaded: what a builder with the driver "
+          "<annotations> would be lost: what a builder with the driver "
               + driver
-              + " loads, or writes for docker load, has none",
-          "Push the image, or use <ociArchive> or <ociLayout>, without <load>.");
+              + " writes for docker load, or loads into the classic image store, has none",
+          "Push the image, or use <ociArchive> or <ociLayout>, without <load> and <dockerArchive>.");
     }
   }
 

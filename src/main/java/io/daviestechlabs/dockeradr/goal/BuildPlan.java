@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
-import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
@@ -87,16 +86,14 @@ record BuildPlan(
 
   /**
    * Registries and tools read annotations without the configuration. They are part of the digest,
-   * so that an image is marked alike wherever it goes; but the exporter of other drivers for the
-   * daemon's store does not take them.
+   * so that an image is marked alike wherever it goes, and not at all where one place loses them.
    */
   private static Map<String, String> annotations(
       BuildRequest wanted, Map<String, String> marks, Preflight preflight) {
     Delivery delivery = wanted.delivery();
     Map<String, String> annotations = new TreeMap<>();
-    boolean travels = delivery.push() || !delivery.files().isEmpty();
-    boolean loads = delivery.load() || delivery.has(ImageFile.Form.DOCKER_ARCHIVE);
-    if (preflight.keepsWhatItPushes() ? travels || loads : travels && !loads) {
+    boolean travels = delivery.push() || delivery.load() || !delivery.files().isEmpty();
+    if (travels && preflight.keepsAnnotations(delivery)) {
       marks.forEach(
           (key, value) -> {
             if (key.startsWith(OciLabels.PREFIX)) {

@@ -123,9 +123,14 @@ class PreflightTest {
     BuildRequest marked = REQUEST.withMarks(new Marks(Map.of(), Map.of("a", "b")));
     refused(Preflight.read(CLASSIC, "", DOCKER), marked, "classic image store");
     Preflight container = Preflight.read(INFO, "", CONTAINER);
-    refused(container, marked.withDelivery(Delivery.of(true, false)), "<annotations> cannot be");
-    assertThatCode(() -> container.check(marked.withDelivery(Delivery.of(false, true))))
-        .doesNotThrowAnyException();
+    for (boolean loads : List.of(true, false)) {
+      assertThatCode(() -> container.check(marked.withDelivery(Delivery.of(loads, true))))
+          .doesNotThrowAnyException();
+    }
+    refused(Preflight.read(CLASSIC, "", CONTAINER), marked, "<annotations> would be lost");
+    ImageFile tar = new ImageFile(ImageFile.Form.DOCKER_ARCHIVE, Path.of("x"));
+    Delivery archived = new Delivery(false, true, List.of(tar), false, false);
+    refused(container, marked.withDelivery(archived), "<annotations> would be lost");
   }
 
   @Test
