@@ -35,6 +35,11 @@ public record RegistryContent(String host) {
   /** The configuration of the image of a tag or digest. */
   public Map<?, ?> config(String repository, String reference) {
     Object digest = ((Map<?, ?>) manifest(repository, reference).get("config")).get("digest");
+    return blob(repository, digest.toString());
+  }
+
+  /** A blob that is JSON. */
+  public Map<?, ?> blob(String repository, String digest) {
     return json("/v2/" + repository + "/blobs/" + digest);
   }
 
