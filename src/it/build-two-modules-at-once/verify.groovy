@@ -12,3 +12,9 @@ def registry = new RegistryContent(registryHost)
     assert registry.layerTypes("it/two-modules/${module}", 'buildcache').every { it.endsWith('tar+zstd') }
 }
 assert !new File(basedir, 'build.log').readLines().any { it.contains('not marked as thread-safe') }
+
+// What the machine can do is asked once for all modules.
+def calls = new File(basedir, 'calls').readLines()
+assert calls.count { it.startsWith('info ') } == 1
+assert calls.count { it.startsWith('buildx build ') } == 2
+return true
