@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.util.Optional;
 
 /**
@@ -36,20 +35,6 @@ record BuildMetadata(JsonNode json, String text) {
   /** The digest of the configuration; an index has none. */
   Optional<String> id() {
     return value("containerimage.config.digest");
-  }
-
-  /** The digest of a base image as the build found it. */
-  Optional<String> material(ImageName name) {
-    String wanted = "pkg:docker/" + name.repository() + "@";
-    for (JsonNode material : json.path("buildx.build.provenance").path("materials")) {
-      String uri = material.path("uri").asText();
-      String digest = material.path("digest").path("sha256").asText();
-      String known = uri.startsWith("pkg:docker/library/") ? uri.replace("library/", "") : uri;
-      if (!digest.isEmpty() && (known.startsWith(wanted) || uri.startsWith(wanted))) {
-        return Optional.of("sha256:" + digest);
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<String> value(String key) {

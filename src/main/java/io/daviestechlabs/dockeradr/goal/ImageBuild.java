@@ -267,7 +267,7 @@ final class ImageBuild {
 
   /** The base image may have moved between the question and the build. */
   private void checkBase(BuildMetadata metadata) {
-    Optional<String> used = stage.base().flatMap(metadata::material);
+    Optional<String> used = stage.base().flatMap(name -> Materials.digest(metadata, name));
     if (plan.baseDigest().isPresent() && used.isPresent() && !used.equals(plan.baseDigest())) {
       warn(
           "the label of the base image says "

@@ -25,12 +25,7 @@ record Materials(Map<String, String> images, String problem) {
 
   /** Reads what buildx wrote about an image. */
   static Materials of(BuildMetadata metadata, List<Step> steps) {
-    List<JsonNode> provenances = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> each : metadata.json().properties()) {
-      if (each.getKey().startsWith(PROVENANCE)) {
-        provenances.add(each.getValue());
-      }
-    }
+    List<JsonNode> provenances = provenances(metadata);
     if (provenances.isEmpty()) {
       return unknown("buildx does not tell what it was made from; 0.14 and later do");
     }
@@ -49,7 +44,7 @@ record Materials(Map<String, String> images, String problem) {
         if (name.isEmpty() || digest.isEmpty()) {
           return unknown("it is made from " + uri.replaceFirst("//[^/@]*@", "//"));
         }
-        if (!uri.contains(DIGEST)) {
+        if (!isByDigest(uri)) {
           String known = images.put(name.get().toString(), "sha256:" + digest);
           if (known != null && !known.equals("sha256:" + digest)) {
             return unknown(name.get() + " moved while it was built");
@@ -58,6 +53,38 @@ record Materials(Map<String, String> images, String problem) {
       }
     }
     return new Materials(images, "");
+  }
+
+  /** The digest of an image as the build found it; empty for one that is named by its digest. */
+  static Optional<String> digest(BuildMetadata metadata, ImageName name) {
+    if (name.digest().isPresent()) {
+      return Optional.empty();
+    }
+    for (JsonNode provenance : provenances(metadata)) {
+      for (JsonNode material : provenance.path("materials")) {
+        String uri = material.path("uri").asText();
+        if (!isByDigest(uri) && image(uri).filter(name::isSame).isPresent()) {
+          String digest = material.path("digest").path("sha256").asText();
+          return Optional.of(digest).filter(sum -> !sum.isEmpty()).map(sum -> "sha256:" + sum);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One for each platform. */
+  private static List<JsonNode> provenances(BuildMetadata metadata) {
+    List<JsonNode> provenances = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : metadata.json().properties()) {
+      if (each.getKey().startsWith(PROVENANCE)) {
+        provenances.add(each.getValue());
+      }
+    }
+    return provenances;
+  }
+
+  private static boolean isByDigest(String uri) {
+    return uri.contains(DIGEST);
   }
 
   private static Materials unknown(String problem) {

@@ -56,18 +56,6 @@ class FinalStageTest {
     assertThat(FinalStage.of(file, Optional.of("no"), Map.of()).base()).isEmpty();
   }
 
-  @Test
-  void aMaterialIsFoundByName() {
-    BuildMetadata metadata =
-        BuildMetadata.parse(
-            "{\"buildx.build.provenance\":{\"materials\":[{\"uri\":\"pkg:docker/debian@12?platform=x\",\"digest\":{\"sha256\":\"1\"}},"
-                + "{\"uri\":\"pkg:docker/r.example.com/a/b@1\",\"digest\":{\"sha256\":\"2\"}}]}}");
-    assertThat(metadata.material(ImageName.parse("debian:12"))).contains("sha256:1");
-    assertThat(metadata.material(ImageName.parse("r.example.com/a/b:1"))).contains("sha256:2");
-    assertThat(metadata.material(ImageName.parse("b:1"))).isEmpty();
-    assertThat(BuildMetadata.parse("no json").digest()).isEmpty();
-  }
-
   private static FinalStage of(String file) {
     return FinalStage.of(
         Dockerfile.parse(Source.of("Dockerfile", file.translateEscapes())),

@@ -59,6 +59,30 @@ class UnchangedTest {
   }
 
   @Test
+  void aMaterialHasTheDigestOfItsOwnName() {
+    BuildMetadata metadata =
+        BuildMetadata.parse(
+            """
+            {"buildx.build.provenance/linux/amd64": {"materials": [
+            {"uri": "pkg:docker/debian?digest=sha256:5&platform=x", "digest": {"sha256": "5"}},
+            {"uri": "pkg:docker/debian@11?platform=x", "digest": {"sha256": "1"}},
+            {"uri": "pkg:docker/debian@12?platform=x", "digest": {"sha256": "2"}},
+            {"uri": "pkg:docker/r.example.com:5000/a/b@latest", "digest": {"sha256": "3"}}]}}
+            """);
+    assertThat(used(metadata, "debian:12")).contains("sha256:2");
+    assertThat(used(metadata, "docker.io/library/debian:11")).contains("sha256:1");
+    assertThat(used(metadata, "r.example.com:5000/a/b")).contains("sha256:3");
+    for (String other : new String[] {"debian", "debian:13", "debian:12@sha256:" + SUM, "b:1"}) {
+      assertThat(used(metadata, other)).describedAs(other).isEmpty();
+    }
+    assertThat(used(BuildMetadata.parse("no json"), "debian")).isEmpty();
+  }
+
+  private static Optional<String> used(BuildMetadata metadata, String name) {
+    return Materials.digest(metadata, ImageName.parse(name));
+  }
+
+  @Test
   void whatTheBuildDoesNotTellIsNotKnown() {
     assertThat(materials("https://u:p@example.com/x.git#main").problem())
         .isEqualTo("it is made from https://example.com/x.git#main");
