@@ -26,6 +26,7 @@ assert broken*.rule.unique().sort() == rules('0401', '0402', '0403', '0501', '06
     '0608', '0609', '0701', '0801', '0802', '0803', '0804', '0805')
 assert broken.findAll { it.rule == 'IMAGE0609' }*.message.any { it.contains("'/app/settings.yml' in layer 4 holds a private key") }
 assert broken.any { it.rule == 'IMAGE0701' && it.message.contains('the base image was made on 2020-09-13') }
+assert new File(wrong, 'verify-checkstyle.xml').text.contains("'/app/settings.yml' in layer 4")
 assert broken.every { !it.message.contains('/base/') } : 'the layers of the base image are not judged'
 [new File(basedir, 'build.log'), *['verify.json', 'image.txt', 'image.json', 'build.html'].collect { new File(wrong, it) }].each {
     assert !it.text.contains('correct-horse') : "${it.name} shows a secret"

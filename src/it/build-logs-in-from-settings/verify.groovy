@@ -9,6 +9,7 @@ assert link('buildcache').startsWith('sha256:')
 // Neither of the two is on a command line, in the log, in a file of results, or left behind.
 def log = new File(basedir, 'build.log').text
 assert log.contains('DOCKER_ADR_SECRET_1')
+assert log.contains("The password of <server> 'it-token' in settings.xml cannot be decrypted")
 ['login-5e1c', 'hush-9b2e', 'YW5uOmxvZ2luLTVlMWM='].each { secret ->
     assert !log.contains(secret)
     new File(basedir, 'target/docker-adr').eachFile { assert !it.text.contains(secret) }

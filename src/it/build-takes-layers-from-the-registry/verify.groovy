@@ -5,6 +5,10 @@ def registry = new RegistryContent(registryHost)
 assert registry.layerTypes(name, 'buildcache').every { it.endsWith('tar+zstd') }
 assert new File(basedir, 'target/docker-adr/image.digest').text.trim() == registry.digest(name, '1.0')
 
+def proposed = new File(basedir, 'build.log').readLines().findAll { it.startsWith('[INFO]   cache ') }.last()
+assert proposed.contains('read only, for this is pull request 7: ')
+assert ['buildcache-pr-7', 'buildcache-fix'].every { !registry.has(name, it) }
+
 def shell = { String script ->
     def builder = new ProcessBuilder('bash', '-c', script).directory(basedir).redirectErrorStream(true)
     builder.environment().putAll([DOCKER_HOST: dockerHost, DOCKER_CONFIG: dockerConfig, PATH: dockerPath])

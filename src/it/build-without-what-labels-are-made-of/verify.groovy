@@ -11,3 +11,6 @@ assert labels.values().every { !it.trim().empty }
 assert !labels.keySet().any { it ==~ /.*\.(description|vendor|licenses|authors)/ }
 def annotations = registry.manifest('it/build-without-what-labels-are-made-of', '1.0').annotations
 assert annotations.findAll { it.key in labels.keySet() } == labels
+def log = new File(basedir, 'build.log').readLines()
+assert log.count { it.contains('[WARNING]') && it.endsWith('project.build.outputTimestamp is no ISO date with an offset and is not used') } == 1
+return true
