@@ -143,7 +143,10 @@ public record Miss(int step, String text, int line, String why) {
         int last = each == stage ? line.line() : Integer.MAX_VALUE;
         Optional<StageLines> old = before.get().recipe().named(each.name());
         if (old.isEmpty()) {
-          return Optional.of("stage " + each.name() + " is new");
+          return Optional.of(
+              each.name().isEmpty()
+                  ? "the last build had several stages"
+                  : "stage " + each.name() + " is new");
         }
         Optional<String> changed = difference(counted(each, line, last), counted(old.get(), line));
         if (changed.isPresent()) {

@@ -88,6 +88,13 @@ class MissTest {
   }
 
   @Test
+  void aStageWithoutANameIsNotNamed() {
+    List<String> names = List.of(NAMES.get(0).replace("build 1/4", "1/2"), "[2/2] RUN make");
+    assertThat(why(record(FILE, NAMES), "FROM python:3\nRUN make\n", names, 1))
+        .isEqualTo("the last build had several stages");
+  }
+
+  @Test
   void nothingIsSaidWhereAllIsCached() {
     assertThat(missed(record(FILE, NAMES), FILE, NAMES, 9)).isEmpty();
   }
