@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * A builder of buildx that is made where there is none of its name. One that is there is left as it
- * is.
+ * is, but for machines that it still lacks because its making broke off.
  *
  * @param name of the builder
  * @param driver {@code docker-container}, {@code kubernetes} or {@code remote}
@@ -152,6 +152,10 @@ public record NewBuilder(String name, String driver, Optional<Path> config, List
   }
 
   private UserError failed(String why, Exception cause) {
+    BuildFailure known = BuildFailure.of(List.of(), List.of(why));
+    if (known.kind() == BuildFailure.Kind.ENGINE) {
+      return known.error();
+    }
     return new UserError(
         "The builder '" + name + "' cannot be made: " + Masked.NOTHING.line(why),
         "Check <createBuilder>, or make it by hand with docker buildx create.",

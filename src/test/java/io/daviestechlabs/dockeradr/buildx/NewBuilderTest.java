@@ -128,6 +128,15 @@ class NewBuilderTest {
         (command, listener) -> {
           throw new IOException("no such file");
         };
+    Exec down =
+        (command, listener) -> {
+          listener.line(
+              "ERROR: failed to initialize builder big (big0): Cannot connect to the Docker daemon"
+                  + " at unix:///nosuch.sock. Is the docker daemon running?");
+          return new Exec.Outcome(1, "");
+        };
+    assertThatThrownBy(() -> builder("docker-container").make(down, "docker", Map.of()))
+        .hasMessageContaining("The Docker daemon does not answer at unix:///nosuch.sock");
     assertThatThrownBy(() -> builder("docker-container").make(exec, "docker", Map.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(
