@@ -158,9 +158,15 @@ public record Preflight(
     return keepsWhatItPushes() || !older;
   }
 
-  /** Whether the digest that an image will have in a registry is known before it is pushed. */
-  public boolean tellsDigestFirst() {
-    return !isClassic();
+  /**
+   * Who does not tell, before an image is pushed, which digest it will have in a registry; empty
+   * where it is told. What several machines have built is made one image in the registry alone.
+   */
+  public Optional<String> tellsNoDigestFirst(BuildRequest request) {
+    if (isClassic()) {
+      return Optional.of("the engine's classic image store");
+    }
+    return isSpread(request) ? Optional.of("a builder of several machines") : Optional.empty();
   }
 
   /** Whether daemon and builder have answered. */
@@ -264,8 +270,7 @@ public record Preflight(
               + STORE_REMEDY);
       adapted = adapted.withCache(request.cache().withMode(Cache.Mode.READ));
     }
-    if (machines > 1
-        && request.platforms().size() > 1
+    if (isSpread(request)
         && !(store instanceof CacheStore.Inline)
         && adapted.cache().written(request).isPresent()) {
       warnings.add(
@@ -287,6 +292,10 @@ public record Preflight(
 
   private static boolean isCached(BuildRequest request) {
     return request.cache().mode() != Cache.Mode.OFF;
+  }
+
+  private boolean isSpread(BuildRequest request) {
+    return machines > 1 && request.platforms().size() > 1;
   }
 
   private boolean isClassic() {

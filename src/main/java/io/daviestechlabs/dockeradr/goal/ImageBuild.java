@@ -137,9 +137,10 @@ final class ImageBuild {
     if (!standing.isEmpty() && request.attestations().any()) {
       throw FixedNames.taken(standing.keySet(), "and an image with attestations is never the same");
     }
-    if (!preflight.tellsDigestFirst()) {
+    Optional<String> silent = preflight.tellsNoDigestFirst(request);
+    if (silent.isPresent()) {
       throw FixedNames.taken(
-          all.keySet(), "and the engine's classic image store tells no digest before a push");
+          all.keySet(), "and " + silent.get() + " tells no digest before a push");
     }
     BuildRequest planned = plan.request();
     Delivery held = planned.delivery().held(request.delivery().load());

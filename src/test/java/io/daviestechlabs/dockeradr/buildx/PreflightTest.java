@@ -174,6 +174,9 @@ class PreflightTest {
     assertThat(warnings).isEmpty();
     both.adapt(two, warnings);
     assertThat(warnings).singleElement().asString().contains("the builder has 2");
+    assertThat(one.tellsNoDigestFirst(two)).isEmpty();
+    assertThat(both.tellsNoDigestFirst(REQUEST)).isEmpty();
+    assertThat(both.tellsNoDigestFirst(two)).contains("a builder of several machines");
   }
 
   @Test
