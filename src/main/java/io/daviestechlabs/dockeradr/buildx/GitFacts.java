@@ -1,7 +1,5 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -31,19 +29,6 @@ public record GitFacts(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
-
-  /**
-   * What git knows about a directory, {@link #NONE} outside a repository: that is seen before any
-   * class of JGit is loaded, whose jar is signed and so takes long.
-   */
-  public static GitFacts around(Path directory) {
-    for (Path at = directory.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(".git"))) {
-        return GitRepository.facts(directory);
-      }
-    }
-    return NONE;
-  }
 
   /** The commit, marked where the sources are no longer what it says. */
   public Optional<String> revision() {

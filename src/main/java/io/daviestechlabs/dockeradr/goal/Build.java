@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.buildx.Masked;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
+import io.daviestechlabs.dockeradr.buildx.Repositories;
 import io.daviestechlabs.dockeradr.buildx.Scratch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param images what is to be built, one or more
  * @param before what earlier modules have built, for images that start from it
  * @param project from which labels are made; empty for no labels but those of the requests
+ * @param git what labels are made of, too
  * @param verify whether what was delivered is read back and compared
  * @param report whether a page about the build is written
  * @param verbose whether the command and the output of all steps are shown
@@ -38,6 +40,7 @@ public record Build(
     List<WantedImage> images,
     List<BuiltBefore> before,
     Optional<ProjectFacts> project,
+    Repositories git,
     boolean verify,
     boolean report,
     boolean verbose,
@@ -82,7 +85,7 @@ public record Build(
   private Build loggedIn(Path directory) {
     Map<String, String> changed = DockerConfig.with(directory, environment, logins);
     return new Build(
-        images, before, project, verify, report, verbose, changed, List.of(), asking, exec,
+        images, before, project, git, verify, report, verbose, changed, List.of(), asking, exec,
         console);
   }
 

@@ -4,7 +4,6 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
 import io.daviestechlabs.dockeradr.buildx.Exec;
-import io.daviestechlabs.dockeradr.buildx.GitFacts;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
@@ -202,7 +201,7 @@ final class ImageBuild {
             facts ->
                 OciLabels.of(
                     facts,
-                    GitFacts.around(request.context()),
+                    build.git().around(request.context()),
                     stage.base(),
                     Optional.ofNullable(build.environment().get("SOURCE_DATE_EPOCH"))));
   }

@@ -3,6 +3,7 @@ package io.daviestechlabs.dockeradr.goal;
 import io.daviestechlabs.dockeradr.buildx.GitFacts;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.Repositories;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record ProjectLabels(Optional<Path> pom, boolean built, Map<String, Strin
   public static ProjectLabels of(
       Optional<Path> pom, boolean built, ProjectFacts facts, Path directory) {
     boolean hasSource = facts.scm().url().isPresent() || facts.scm().connection().isPresent();
-    GitFacts git = hasSource ? GitFacts.NONE : GitFacts.around(directory);
+    GitFacts git = hasSource ? GitFacts.NONE : new Repositories().around(directory);
     OciLabels labels = OciLabels.of(facts, git, Optional.empty(), Optional.empty());
     return new ProjectLabels(pom, built, labels.labels());
   }

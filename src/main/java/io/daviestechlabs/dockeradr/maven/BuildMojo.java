@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.NewBuilder;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.Repositories;
 import io.daviestechlabs.dockeradr.buildx.Sandbox;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.Build;
@@ -258,7 +259,8 @@ public final class BuildMojo extends DeliveringMojo {
   void run(Console console) {
     Module module = module();
     servers = new ServerSecrets(module.settings(decrypter));
-    List<WantedImage> wanted = wanted(module, console);
+    Repositories git = new Repositories();
+    List<WantedImage> wanted = wanted(module, git, console);
     if (wanted.isEmpty()) {
       console.info("no Dockerfile, nothing to build");
       return;
@@ -274,6 +276,7 @@ public final class BuildMojo extends DeliveringMojo {
             wanted,
             module.builtBefore(),
             labelled ? Optional.of(module.facts()) : Optional.empty(),
+            git,
             verify,
             report,
             getLog().isDebugEnabled(),
@@ -328,8 +331,8 @@ public final class BuildMojo extends DeliveringMojo {
   }
 
   /** Empty where there is nothing to build, and nobody said that there is. */
-  private List<WantedImage> wanted(Module module, Console console) {
-    TagFacts facts = module.tagFacts();
+  private List<WantedImage> wanted(Module module, Repositories git, Console console) {
+    TagFacts facts = module.tagFacts(git);
     if (images != null && !images.isEmpty()) {
       return images.stream().map(each -> wanted(module, each, facts, console)).toList();
     }

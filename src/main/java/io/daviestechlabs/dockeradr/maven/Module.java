@@ -1,11 +1,11 @@
 package io.daviestechlabs.dockeradr.maven;
 
-import io.daviestechlabs.dockeradr.buildx.GitFacts;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.NewBuilder;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
+import io.daviestechlabs.dockeradr.buildx.Repositories;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.BuildResult;
 import io.daviestechlabs.dockeradr.goal.BuiltBefore;
@@ -161,8 +161,8 @@ final class Module {
   }
 
   /** What tags are made of. */
-  TagFacts tagFacts() {
-    return new TagFacts(facts(), System.getenv(), () -> GitFacts.around(base()));
+  TagFacts tagFacts(Repositories git) {
+    return new TagFacts(facts(), System.getenv(), () -> git.around(base()));
   }
 
   /** Makes what was built an artifact of the module. */

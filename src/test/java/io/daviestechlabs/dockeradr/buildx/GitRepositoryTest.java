@@ -49,6 +49,18 @@ class GitRepositoryTest {
   }
 
   @Test
+  void aBuildReadsARepositoryOnce(@TempDir Path elsewhere) throws Exception {
+    String head = commit();
+    Repositories git = new Repositories();
+    assertThat(git.around(directory).revision()).contains(head);
+    Files.writeString(directory.resolve("file"), "changed meanwhile");
+    Path below = Files.createDirectories(directory.resolve("src/main"));
+    assertThat(git.around(below).revision()).contains(head);
+    assertThat(new Repositories().around(below).revision()).contains(head + "-dirty");
+    assertThat(git.around(elsewhere)).isEqualTo(GitFacts.NONE);
+  }
+
+  @Test
   void aBrokenRepositoryHasNoFacts() throws Exception {
     Files.writeString(directory.resolve(".git"), "gitdir: nowhere\n");
     assertThat(GitRepository.facts(directory)).isEqualTo(GitFacts.NONE);

@@ -18,6 +18,7 @@ import io.daviestechlabs.dockeradr.buildx.Marks;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.Repositories;
 import io.daviestechlabs.dockeradr.buildx.Sandbox;
 import io.daviestechlabs.dockeradr.buildx.Secret;
 import io.daviestechlabs.dockeradr.buildx.Step;
@@ -398,6 +399,7 @@ class BuildEngineTest {
             List.of(new WantedImage("", request("cancelled"), output)),
             List.of(),
             Optional.empty(),
+            new Repositories(),
             true,
             true,
             true,

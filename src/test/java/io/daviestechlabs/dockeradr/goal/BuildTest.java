@@ -17,6 +17,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.Repositories;
 import io.daviestechlabs.dockeradr.buildx.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +102,7 @@ class BuildTest {
             alone(request()),
             List.of(),
             Optional.empty(),
+            new Repositories(),
             false,
             true,
             false,
@@ -145,6 +147,7 @@ class BuildTest {
             alone(request()),
             List.of(),
             project(),
+            new Repositories(),
             false,
             true,
             true,
@@ -312,6 +315,7 @@ class BuildTest {
             alone(wanted),
             List.of(),
             project(),
+            new Repositories(),
             false,
             false,
             false,
@@ -344,6 +348,7 @@ class BuildTest {
         alone(request),
         List.of(),
         project(),
+        new Repositories(),
         false,
         true,
         false,
@@ -359,6 +364,7 @@ class BuildTest {
         alone(request),
         List.of(),
         project(),
+        new Repositories(),
         false,
         true,
         false,

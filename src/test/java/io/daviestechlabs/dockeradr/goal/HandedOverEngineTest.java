@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.Repositories;
 import io.daviestechlabs.dockeradr.it.RegistryContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,7 @@ class HandedOverEngineTest {
         List.of(image),
         List.of(new BuiltBefore(ImageName.parse(run + "/base:1"), digest, false)),
         Optional.of(ProjectFacts.of("g", "app", "1")),
+        new Repositories(),
         true,
         true,
         true,

@@ -11,9 +11,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
 import io.daviestechlabs.dockeradr.buildx.Marks;
-import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
-import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
 import io.daviestechlabs.dockeradr.buildx.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +23,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -291,18 +288,7 @@ class UnchangedEngineTest {
           commands.add(command.arguments());
           return docker.run(command, listener);
         };
-    return new Build(
-        List.of(images),
-        List.of(),
-        Optional.of(ProjectFacts.of("g", "app", "1")),
-        true,
-        true,
-        false,
-        environment,
-        List.of(),
-        Preflight::of,
-        recording,
-        console);
+    return RealBuilds.of(environment, recording, console, images);
   }
 
   /** Whether a command asks what the engine has, and starts no build. */

@@ -1,0 +1,28 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The git repositories that a build's sources are in, each read once: that goes through all of its
+ * files, and tags and labels are to say the same.
+ */
+public final class Repositories {
+  private final Map<Path, GitFacts> known = new ConcurrentHashMap<>();
+
+  /**
+   * What git knows about a directory, {@link GitFacts#NONE} outside a repository: that is seen
+   * before any class of JGit is loaded, whose jar is signed and so takes long.
+   */
+  public GitFacts around(Path directory) {
+    Path inside = directory.toAbsolutePath().normalize();
+    for (Path at = inside; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return known.computeIfAbsent(at, top -> GitRepository.facts(inside));
+      }
+    }
+    return GitFacts.NONE;
+  }
+}
