@@ -11,3 +11,6 @@ assert label('licenses') == 'MIT'
 assert label('source') == 'https://git.example.com/it/parent'
 
 assert !registry.has('it/build-inherits-from-a-parent', '1.0') : 'a parent without a Dockerfile has no image'
+assert !registry.has('it/child-of-a-parent', 'latest') : 'nobody asked for it'
+assert !new File(basedir, 'child/target/docker-adr/build.html').exists() : 'the page was switched off'
+return true

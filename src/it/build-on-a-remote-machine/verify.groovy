@@ -18,4 +18,19 @@ assert log.count { it.startsWith('[INFO]   digest') && it.contains(registry.dige
 assert log.any { it.startsWith('[ERROR]') && it.contains('do not trust each other') } : 'a stranger is told why'
 assert log.any { it.contains('does not tell about image') && it.contains('certificate required') } : 'and by verify'
 assert !new File(basedir, 'target/docker-adr/image.digest').exists() : 'the last build failed'
+
+// The same daemon by variables instead of a context.
+def engine = ['bash', engineCommand, 'env', '--plain', '--dir', directory].execute()
+def host = engine.text.readLines().find { it.startsWith('ENGINE_TLS=') } - 'ENGINE_TLS='
+def settings = new File(basedir, 'settings.xml')
+settings.text = new File(settingsFile).text.replace('@localRepositoryUrl@', new File(userRepository).toURI().toString())
+def named = new File(basedir, 'variables.log')
+def builder = new ProcessBuilder("${mavenHome}/bin/mvn", '-B', '-s', settings.path, "-Dmaven.repo.local=${localRepositoryPath}",
+    "-Dengine.registry=${registryHost}", 'package', '-Ddocker-adr.load', 'docker-adr:verify',
+    "-Ddocker-adr.reference=docker-daemon:${registryHost}/${name}:1.0").directory(basedir).redirectErrorStream(true).redirectOutput(named)
+builder.environment().putAll([DOCKER_HOST: host, DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: "${directory}/tls".toString(),
+    DOCKER_CONFIG: "${directory}/client".toString(), PATH: dockerPath])
+assert builder.start().waitFor() == 0 : named.text
+assert named.readLines().any { it.contains('read back from the registry') && it.contains('and the daemon') }
+assert named.readLines().contains("[INFO] verified ${registryHost}/${name}:1.0 (linux/amd64) from the engine".toString())
 return true
