@@ -258,16 +258,16 @@ public final class BuildMojo extends DeliveringMojo {
   @Override
   void run(Console console) {
     Module module = module();
-    servers = new ServerSecrets(module.settings(decrypter));
-    Repositories git = new Repositories();
-    List<WantedImage> wanted = wanted(module, git, console);
-    if (wanted.isEmpty()) {
+    if (!hasImages(module)) {
       console.info("no Dockerfile, nothing to build");
       return;
     }
+    servers = new ServerSecrets(module.settings(decrypter));
     Exec exec = new Processes();
     Map<String, String> environment = servers.with(System.getenv());
     Preflight.Asking asking = asking(module, exec, environment);
+    Repositories git = new Repositories();
+    List<WantedImage> wanted = wanted(module, git, console);
     Set<ImageName> spoken = new LinkedHashSet<>();
     wanted.forEach(image -> spoken.addAll(image.spoken()));
     undeclared(module, spoken).forEach(console::warn);
@@ -299,6 +299,13 @@ public final class BuildMojo extends DeliveringMojo {
   }
 
   /** Not before there is a need: a builder is made last, and what is there already needs none. */
+  /** A parent has none, unless it says so. */
+  private boolean hasImages(Module module) {
+    return !listOf(images).isEmpty()
+        || !module.project().getPackaging().equals("pom")
+        || source(module, new ImageParameter()).isPresent();
+  }
+
   private Preflight.Asking asking(Module module, Exec exec, Map<String, String> environment) {
     Preflight.Asking asking = module.preflight(newBuilder());
     return createBuilder == null && !skipUnchanged
@@ -330,16 +337,11 @@ public final class BuildMojo extends DeliveringMojo {
     return Optional.ofNullable(createBuilder).map(made -> made.toBuilder(builderName().get()));
   }
 
-  /** Empty where there is nothing to build, and nobody said that there is. */
   private List<WantedImage> wanted(Module module, Repositories git, Console console) {
     TagFacts facts = module.tagFacts(git);
-    if (images != null && !images.isEmpty()) {
-      return images.stream().map(each -> wanted(module, each, facts, console)).toList();
-    }
-    ImageParameter only = new ImageParameter();
-    return source(module, only).isEmpty() && module.project().getPackaging().equals("pom")
-        ? List.of()
-        : List.of(wanted(module, only, facts, console));
+    List<ImageParameter> all = listOf(images);
+    return (all.isEmpty() ? List.of(new ImageParameter()) : all)
+        .stream().map(each -> wanted(module, each, facts, console)).toList();
   }
 
   private WantedImage wanted(Module module, ImageParameter each, TagFacts facts, Console console) {
