@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.trace.Recipe.Line;
 import io.daviestechlabs.dockeradr.trace.Recipe.StageLines;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -77,15 +75,7 @@ public record BuildRecord(
 
   /** Reads a record; empty where there is none, or none of this kind. */
   public static Optional<BuildRecord> read(Path file) {
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-        return Optional.empty();
-      }
-      JsonNode node = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
-      return node.path("format").asInt() == FORMAT ? Optional.of(of(node)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return KeptJson.read(file, FORMAT, LARGEST).map(BuildRecord::of);
   }
 
   private static BuildRecord of(JsonNode node) {
@@ -99,7 +89,7 @@ public record BuildRecord(
                 line.path("text").asText(),
                 line.path("sum").asText(),
                 line.path("step").asBoolean(),
-                names(line.path("sets")),
+                KeptJson.names(line.path("sets")),
                 false,
                 List.of()));
       }
@@ -120,25 +110,11 @@ public record BuildRecord(
     }
     return new BuildRecord(
         node.path("engine").asText(),
-        texts(node.path("args")),
+        KeptJson.texts(node.path("args")),
         new Recipe(stages),
-        texts(node.path("bases")),
-        texts(node.path("steps")),
+        KeptJson.texts(node.path("bases")),
+        KeptJson.texts(node.path("steps")),
         new ContextListing(files));
-  }
-
-  static List<String> names(JsonNode node) {
-    List<String> names = new ArrayList<>();
-    node.forEach(name -> names.add(name.asText()));
-    return names;
-  }
-
-  static Map<String, String> texts(JsonNode node) {
-    Map<String, String> texts = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> each : node.properties()) {
-      texts.put(each.getKey(), each.getValue().asText());
-    }
-    return texts;
   }
 
   /** The record as it is kept in a file. */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -77,27 +75,19 @@ public record LastBuild(
 
   /** Reads what was kept; empty where nothing was, or nothing of this kind. */
   public static Optional<LastBuild> read(Path file) {
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-        return Optional.empty();
-      }
-      JsonNode node = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
-      return node.path("format").asInt() == FORMAT ? Optional.of(of(node)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return KeptJson.read(file, FORMAT, LARGEST).map(LastBuild::of);
   }
 
   private static LastBuild of(JsonNode node) {
     return new LastBuild(
-        BuildRecord.texts(node.path("plan")),
+        KeptJson.texts(node.path("plan")),
         files(node.path("files")),
-        BuildRecord.texts(node.path("images")),
+        KeptJson.texts(node.path("images")),
         node.path("driver").asText(),
-        BuildRecord.names(node.path("insecure")),
+        KeptJson.names(node.path("insecure")),
         node.path("digest").asText(),
         node.path("id").asText(),
-        BuildRecord.texts(node.path("written")),
+        KeptJson.texts(node.path("written")),
         files(node.path("delivered")));
   }
 
