@@ -68,16 +68,17 @@ public final class DaemonImages implements AutoCloseable {
       String digest,
       Path directory)
       throws InterruptedException {
+    OciLayout layout = new OciLayout(directory);
     try (DaemonImages images = connect(exec, docker, environment);
         InputStream saved = images.client.saveImageCmd(name).exec()) {
-      LayoutDirectory.write(saved, directory);
+      layout.write(saved);
     } catch (NotFoundException e) {
       throw missing(name);
     } catch (IOException | DockerException e) {
       throw unreadable(name, e);
     }
     // The classic store packs layers when it is asked, and the manifest is another each time.
-    if (!LayoutDirectory.has(directory, digest)) {
+    if (!layout.has(digest)) {
       throw new UserError(
           "The engine does not give out the image " + name + " with the digest " + digest,
           "Push it (-Ddocker-adr.push), or give the engine containerd's image store.");

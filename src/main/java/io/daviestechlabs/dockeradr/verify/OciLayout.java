@@ -2,7 +2,10 @@ package io.daviestechlabs.dockeradr.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.image.LayerReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,30 @@ public record OciLayout(Path directory) {
   private static final long MAX_JSON = 8L << 20;
   private static final int MAX_NAMES = 1_000_000;
   private static final String BLOBS = "blobs/sha256";
+
+  /** Nothing else is written, so that no name leads out of the directory. */
+  private static final Pattern MEMBER =
+      Pattern.compile("oci-layout|index\\.json|" + BLOBS + "/[0-9a-f]{64}");
+
+  /**
+   * Writes the layout within what an engine saves. Whoever reads it holds the digests against its
+   * names.
+   */
+  void write(InputStream saved) throws IOException {
+    Files.createDirectories(directory.resolve(BLOBS));
+    LayerReader.read(
+        new BufferedInputStream(saved),
+        (entry, content) -> {
+          if (entry.isFile() && MEMBER.matcher(entry.getName()).matches()) {
+            Files.copy(content, directory.resolve(entry.getName()));
+          }
+        });
+  }
+
+  /** Whether it has a manifest or index. */
+  boolean has(String digest) {
+    return Files.exists(blobFile(digest));
+  }
 
   /** The digests, without their algorithm, of all that the index leads to. */
   public Set<String> named() {
@@ -101,9 +129,13 @@ public record OciLayout(Path directory) {
 
   /** A small blob; an empty object where there is none. */
   JsonNode blob(String digest) {
-    return json(
-        directory.resolve(
-            digest.matches("sha256:[0-9a-f]{64}") ? BLOBS + "/" + digest.substring(7) : "none"));
+    return json(blobFile(digest));
+  }
+
+  /** One that is not there, for a digest that is none. */
+  private Path blobFile(String digest) {
+    return directory.resolve(
+        digest.matches("sha256:[0-9a-f]{64}") ? BLOBS + "/" + digest.substring(7) : "none");
   }
 
   private static JsonNode json(Path file) {
