@@ -1,14 +1,10 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,9 +92,9 @@ public record NewBuilder(String name, String driver, Optional<Path> config, List
    */
   public void make(Exec exec, String docker, Map<String, String> environment)
       throws InterruptedException {
-    Path file = DockerConfig.buildx(environment).resolve("instances").resolve(stored());
-    Set<String> there = nodes(file);
-    if (Files.exists(file) && !there.contains(node(0))) {
+    KnownBuilders known = KnownBuilders.of(environment);
+    Set<String> there = known.nodes(name);
+    if (known.has(name) && !there.contains(node(0))) {
       return;
     }
     List<List<String>> commands = commands(docker);
@@ -109,27 +105,8 @@ public record NewBuilder(String name, String driver, Optional<Path> config, List
     }
   }
 
-  /** buildx keeps names in small letters, but looks for nodes as they are written. */
-  private String stored() {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
   private String node(int number) {
-    return stored() + number;
-  }
-
-  private static Set<String> nodes(Path file) {
-    Set<String> names = new HashSet<>();
-    try {
-      JsonMapper.builder()
-          .build()
-          .readTree(Files.readString(file))
-          .path("Nodes")
-          .forEach(node -> names.add(node.path("Name").asText()));
-    } catch (IOException e) {
-      // It is not there, or none of ours.
-    }
-    return names;
+    return KnownBuilders.stored(name) + number;
   }
 
   private void run(Exec exec, Exec.Command command) throws InterruptedException {

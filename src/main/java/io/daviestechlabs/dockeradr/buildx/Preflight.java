@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param driver of the builder: {@code docker}, {@code docker-container}, …; empty if unknown
  * @param builderError why there is no such builder
  * @param machines how many the builder has
- * @param insecure registries that daemon or builder speak plain HTTP with: hosts and address ranges
+ * @param insecure registries that the daemon or some builder speaks plain HTTP with: hosts and
+ *     address ranges
  */
 public record Preflight(
     Optional<String> buildx,
@@ -37,8 +38,6 @@ public record Preflight(
     List<String> insecure) {
   private static final Pattern DRIVER = Pattern.compile("(?m)^Driver:[ \\t]*(\\S*)");
   private static final Pattern MACHINE = Pattern.compile("(?m)^Endpoint:");
-  private static final Pattern TABLE = Pattern.compile(" >\\s*\\[(?:registry\\.\"([^\"]+)\")?.*");
-  private static final Pattern PLAIN = Pattern.compile(" >\\s*http\\s*=\\s*true.*");
   private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4}).*");
   private static final String OWN_DRIVER = "docker";
   private static final int OLDEST_MINOR = 13;
@@ -95,7 +94,8 @@ public record Preflight(
           "There is no command '" + engine.docker() + "'",
           "Install Docker, or put its command on the path.");
     }
-    return read(info.output(), info.error(), builder.join());
+    return read(info.output(), info.error(), builder.join())
+        .withInsecure(KnownBuilders.of(environment).plainRegistries());
   }
 
   /**
@@ -106,8 +106,7 @@ public record Preflight(
     if (engine.builder().isPresent() || !environment.getOrDefault("BUILDX_BUILDER", "").isEmpty()) {
       return false;
     }
-    String[] made = DockerConfig.buildx(environment).resolve("instances").toFile().list();
-    return made == null || made.length == 0;
+    return KnownBuilders.of(environment).isEmpty();
   }
 
   private static List<String> inspect(Engine engine) {
@@ -130,8 +129,6 @@ public record Preflight(
     String error = node.path("ServerErrors").path(0).asText(infoError);
     boolean store = node.path("DriverStatus").toString().contains("io.containerd.snapshotter");
     Matcher driver = DRIVER.matcher(builder.output());
-    List<String> insecure = insecure(node.path("RegistryConfig"));
-    insecure.addAll(plain(builder.output()));
     return new Preflight(
         buildx,
         version.isEmpty() ? Optional.empty() : Optional.of(version),
@@ -140,7 +137,14 @@ public record Preflight(
         driver.find() ? driver.group(1) : "",
         builder.error(),
         Math.max(1, (int) MACHINE.matcher(builder.output()).results().count()),
-        insecure);
+        insecure(node.path("RegistryConfig")));
+  }
+
+  private Preflight withInsecure(List<String> more) {
+    List<String> all = new ArrayList<>(insecure);
+    all.addAll(more);
+    return new Preflight(
+        buildx, server, daemonError, containerdStore, driver, builderError, machines, all);
   }
 
   /** Whether the builder exports into the daemon's own store, so that a push also loads. */
@@ -347,21 +351,6 @@ public record Preflight(
                 found.add(index.path("Name").asText());
               }
             });
-    return found;
-  }
-
-  /** What {@code buildkitd.toml} says of registries, as buildx shows it. */
-  private static List<String> plain(String inspected) {
-    List<String> found = new ArrayList<>();
-    String host = null;
-    for (String line : inspected.lines().toList()) {
-      Matcher table = TABLE.matcher(line);
-      if (table.matches()) {
-        host = table.group(1);
-      } else if (host != null && PLAIN.matcher(line).matches()) {
-        found.add(host);
-      }
-    }
     return found;
   }
 

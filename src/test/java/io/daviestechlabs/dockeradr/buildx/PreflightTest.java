@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Preflight.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -134,30 +136,34 @@ class PreflightTest {
   }
 
   @Test
-  void whichRegistriesABuilderSpeaksPlainHttpWithIsInItsConfiguration() {
-    Preflight container =
-        Preflight.read(
-            INFO,
-            "",
-            answer(
-                """
-                Name:   b
-                Driver: docker-container
-                File#buildkitd.toml:
-                 > debug = true
-                 > http = true
-                 >\s
-                 > [registry]
-                 >\s
-                 >   [registry."10.0.0.1:5000"]
-                 >     http = true
-                 >     mirrors = ["x"]
-                 >   [registry."r.example.com"]
-                 >     ca = ["/ca.pem"]
-                 > [worker.oci]
-                 >   http = true
-                """));
-    assertThat(container.insecure())
+  void whichRegistriesABuilderSpeaksPlainHttpWithIsInItsConfiguration(@TempDir Path config)
+      throws Exception {
+    String toml =
+        """
+        debug = true
+        http = true
+
+        [registry]
+
+          [registry."10.0.0.1:5000"]
+            http = true
+            mirrors = ["x"]
+
+          [registry."r.example.com"]
+            ca = ["/ca.pem"]
+
+        [worker.oci]
+          http = true
+        """;
+    String encoded = Base64.getEncoder().encodeToString(toml.getBytes(StandardCharsets.UTF_8));
+    Path instances = Files.createDirectory(config.resolve("instances"));
+    Files.writeString(
+        instances.resolve("b"),
+        "{\"Nodes\":[{\"Name\":\"b0\",\"Files\":{\"buildkitd.toml\":\"" + encoded + "\"}}]}");
+    Files.writeString(instances.resolve("c"), "{\"Nodes\":[{\"Name\":\"c0\",\"Files\":null}]}");
+    Exec exec = (command, listener) -> new Exec.Outcome(0, INFO);
+    Map<String, String> environment = Map.of("BUILDX_CONFIG", config.toString());
+    assertThat(Preflight.of(exec, Engine.USUAL, environment).insecure())
         .containsExactlyInAnyOrder("::1/128", "127.0.0.0/8", "127.0.0.1:5000", "10.0.0.1:5000");
   }
 

@@ -1,0 +1,110 @@
+package io.daviestechlabs.dockeradr.buildx;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The builders that buildx remembers, each in a file of its own.
+ *
+ * @param directory of the files
+ */
+record KnownBuilders(Path directory) {
+  private static final Pattern TABLE =
+      Pattern.compile("\\s*\\[(?:registry\\.\"([^\"]+)\"\\]|.*)\\s*");
+  private static final Pattern PLAIN = Pattern.compile("\\s*http\\s*=\\s*true\\b.*");
+
+  /**
+   * Those of a user.
+   *
+   * @param environment the variables that buildx sees
+   */
+  static KnownBuilders of(Map<String, String> environment) {
+    return new KnownBuilders(DockerConfig.buildx(environment).resolve("instances"));
+  }
+
+  /** Whether there is one of a name. */
+  boolean has(String name) {
+    return Files.exists(directory.resolve(stored(name)));
+  }
+
+  /** Names are kept in small letters, those of nodes too, but nodes are looked for as written. */
+  static String stored(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The names of a builder's nodes; none where there is no such builder. */
+  Set<String> nodes(String name) {
+    Set<String> names = new HashSet<>();
+    read(directory.resolve(stored(name)))
+        .path("Nodes")
+        .forEach(node -> names.add(node.path("Name").asText()));
+    return names;
+  }
+
+  /** The registries that any of them speaks plain HTTP with, as its configuration has it. */
+  List<String> plainRegistries() {
+    List<String> found = new ArrayList<>();
+    for (String name : names()) {
+      for (JsonNode node : read(directory.resolve(name)).path("Nodes")) {
+        found.addAll(plain(node.path("Files").path("buildkitd.toml")));
+      }
+    }
+    return found;
+  }
+
+  /** Whether there is none, so that the engine's own is the only one. */
+  boolean isEmpty() {
+    return names().isEmpty();
+  }
+
+  private List<String> names() {
+    String[] names = directory.toFile().list();
+    return names == null ? List.of() : List.of(names);
+  }
+
+  /** buildx has written the file anew, with each table in a line of its own. */
+  private static List<String> plain(JsonNode encoded) {
+    List<String> found = new ArrayList<>();
+    String host = null;
+    for (String line : decoded(encoded).lines().toList()) {
+      Matcher table = TABLE.matcher(line);
+      if (table.matches()) {
+        host = table.group(1);
+      } else if (host != null && PLAIN.matcher(line).matches()) {
+        found.add(host);
+      }
+    }
+    return found;
+  }
+
+  private static String decoded(JsonNode encoded) {
+    try {
+      byte[] bytes = encoded.binaryValue();
+      return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JsonMapper.builder().build().readTree(Files.readString(file));
+    } catch (IOException e) {
+      // It is not there, or nothing that we know.
+      return MissingNode.getInstance();
+    }
+  }
+}
