@@ -57,6 +57,9 @@ public final class ProgressView {
    * @param width longer names of steps are cut
    */
   public static Optional<String> line(Step step, int width) {
+    if ((step.isCacheImport() || step.isCacheExport()) && isCancelled(step)) {
+      return Optional.empty();
+    }
     if (step.isCacheImport() && step.error().isPresent()) {
       return Optional.of(column("") + unusedCache(step));
     }
@@ -83,6 +86,11 @@ public final class ProgressView {
   /** Whether there is no cache at a place: the first build finds none, and nothing is wrong. */
   public static boolean isFirst(Step step) {
     return step.isCacheImport() && step.error().orElse("").endsWith("not found");
+  }
+
+  /** As it is when something else has failed. */
+  private static boolean isCancelled(Step step) {
+    return step.error().filter(error -> error.contains("context canceled")).isPresent();
   }
 
   private static String unusedCache(Step step) {

@@ -208,6 +208,21 @@ class ProgressTest {
   }
 
   @Test
+  void aCacheThatNobodyWaitsForAnyMoreIsNotMissed() {
+    Progress progress = new Progress(Masked.NOTHING);
+    for (String why : List.of("context canceled", "connection refused")) {
+      progress.accept(
+          "{\"vertexes\":[{\"digest\":\"sha256:1\",\"name\":\"importing cache manifest from r/x\","
+              + "\"started\":\"2026-01-01T00:00:00Z\",\"completed\":\"2026-01-01T00:00:01Z\","
+              + "\"error\":\""
+              + why
+              + "\"}]}");
+      assertThat(ProgressView.line(progress.steps().get(0), 80).isPresent())
+          .isEqualTo(why.equals("connection refused"));
+    }
+  }
+
+  @Test
   void aFailedCommandHasItsOutputAndPlace() {
     Progress progress = new Progress(Masked.NOTHING);
     Golden.lines("progress-failed.txt").forEach(progress::accept);
