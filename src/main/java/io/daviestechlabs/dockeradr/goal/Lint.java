@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.report.Format;
 import io.daviestechlabs.dockeradr.report.Summary;
 import io.daviestechlabs.dockeradr.rules.Rules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * Checks a module's Dockerfiles and what belongs to them.
  *
  * @param search where the Dockerfiles are
- * @param workflows the workflows of the repository, if this module is the one to lint them
+ * @param workflows the workflows and actions of the repository, if this module is the one to lint
+ *     them
  * @param standpoint directory to which names in the output are relative
  * @param options weights and settings of the rules
  * @param kind what the images are for
@@ -51,6 +53,9 @@ public record Lint(
   private static final List<Rule> RULES =
       Rules.ALL.stream().filter(rule -> rule.meta().family() != Family.IMAGE).toList();
 
+  /** Of the file, below the folder of all actions. */
+  private static final int DEEPEST_ACTION = 4;
+
   /** Lints all, prints all, writes all reports, and only then fails. */
   public void run() {
     LintFiles files = new LintFiles(this, new Linter(Rules.ALL, options), new WorkingCopy());
@@ -74,20 +79,23 @@ public record Lint(
     FindingOutput.fail(findings, failOn, total);
   }
 
-  /** The workflows that a repository has, for the module at its top. */
+  /** The workflows and actions that a repository has, for the module at its top. */
   public static List<Path> workflows(Path repository) {
     return Stream.of(".github", ".gitea", ".forgejo")
-        .map(host -> repository.resolve(host).resolve("workflows"))
-        .filter(Files::isDirectory)
-        .flatMap(Lint::yamlFiles)
+        .map(repository::resolve)
+        .flatMap(
+            host ->
+                Stream.concat(
+                    files(host.resolve("workflows"), 1, ".*\\.ya?ml"),
+                    files(host.resolve("actions"), DEEPEST_ACTION, "action\\.ya?ml")))
         .sorted()
         .toList();
   }
 
-  private static Stream<Path> yamlFiles(Path directory) {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(f -> f.toString().matches(".*\\.ya?ml")).toList().stream();
-    } catch (IOException e) {
+  private static Stream<Path> files(Path directory, int depth, String name) {
+    try (Stream<Path> files = Files.walk(directory, depth)) {
+      return files.filter(file -> file.getFileName().toString().matches(name)).toList().stream();
+    } catch (IOException | UncheckedIOException e) {
       return Stream.empty();
     }
   }

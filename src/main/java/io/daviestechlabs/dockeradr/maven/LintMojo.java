@@ -8,8 +8,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Checks the module's Dockerfiles, their ignore files and the repository's workflows against
- * ADR-0014, and fails the build on a finding of the weight {@code failOn} or above.
+ * Checks the module's Dockerfiles, their ignore files and the repository's workflows and actions
+ * against ADR-0014, and fails the build on a finding of the weight {@code failOn} or above.
  */
 @Mojo(
     name = "lint",

@@ -16,10 +16,10 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
- * A workflow file.
+ * A workflow file, or that of an action which has steps of its own (a composite one).
  *
  * @param source the file
- * @param jobs in order
+ * @param jobs in order; the steps of an action are one
  * @param env variables of all jobs, by name
  * @param problem why it is no YAML; empty if it is
  */

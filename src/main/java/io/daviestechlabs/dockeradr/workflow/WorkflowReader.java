@@ -28,14 +28,20 @@ final class WorkflowReader {
     List<Job> jobs = new ArrayList<>();
     Optional<String> shell = shell(root);
     for (Node job : values(child(root, "jobs"))) {
-      List<Step> steps = new ArrayList<>();
-      if (child(job, "steps") instanceof SequenceNode sequence) {
-        Optional<String> own = shell(job).or(() -> windows(job)).or(() -> shell);
-        sequence.getValue().forEach(step -> steps.add(step(step, own)));
-      }
-      jobs.add(new Job(steps, scalars(child(job, "env"))));
+      jobs.add(job(job, shell(job).or(() -> windows(job)).or(() -> shell)));
+    }
+    if (child(root, "runs") instanceof MappingNode action) {
+      jobs.add(job(action, Optional.empty()));
     }
     return new Workflow(source, jobs, scalars(child(root, "env")), Optional.empty());
+  }
+
+  private Job job(Node node, Optional<String> shell) {
+    List<Step> steps = new ArrayList<>();
+    if (child(node, "steps") instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(step -> steps.add(step(step, shell)));
+    }
+    return new Job(steps, scalars(child(node, "env")));
   }
 
   private Step step(Node node, Optional<String> shell) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,5 +46,32 @@ class LintTest {
     assertThat(console.warnings)
         .filteredOn(line -> line.contains("requirements.txt:1:1"))
         .hasSize(1);
+  }
+
+  @Test
+  void actionsBelowTheFoldersOfCodeHostsAreReadLikeWorkflows() throws IOException {
+    List<Path> read =
+        Stream.of(
+                ".forgejo/actions/a/b/action.yaml",
+                ".gitea/actions/action.yml",
+                ".github/workflows/w.yaml")
+            .map(directory::resolve)
+            .toList();
+    List<Path> others =
+        Stream.of(
+                "action.yml",
+                ".github/actions/a/other.yml",
+                ".github/workflows/below/w.yml",
+                ".gitea/actions/a/b/c/d/action.yml")
+            .map(directory::resolve)
+            .toList();
+    for (List<Path> files : List.of(read, others)) {
+      for (Path file : files) {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+      }
+    }
+    assertThat(Lint.workflows(directory)).isEqualTo(read);
+    assertThat(Lint.workflows(directory.resolve(".gitea"))).isEmpty();
   }
 }

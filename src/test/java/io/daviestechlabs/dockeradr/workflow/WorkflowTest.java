@@ -48,6 +48,26 @@ class WorkflowTest {
   }
 
   @Test
+  void theStepsOfACompositeActionAreThoseOfOneJob() {
+    Workflow action =
+        parse(
+            """
+            inputs: {tag: {default: latest}}
+            runs:
+              using: composite
+              steps:
+                - run: docker build -t "${{ inputs.tag }}" .
+                  shell: bash
+                - uses: docker/build-push-action@v6
+                  with: {push: true}
+            """);
+    assertThat(action.jobs()).hasSize(1);
+    assertThat(action.steps().get(0).shell()).contains("bash");
+    assertThat(action.steps().get(1).uses("docker/build-push-action")).isTrue();
+    assertThat(parse("runs: {using: node20, main: index.js}").steps()).isEmpty();
+  }
+
+  @Test
   void onlyTheFirstDocumentCounts() {
     Workflow workflow = parse("jobs: {a: {steps: [{run: x}]}}\n---\njobs: [}\n");
     assertThat(workflow.problem()).isEmpty();
