@@ -1,20 +1,31 @@
 import groovy.json.JsonSlurper
+import io.daviestechlabs.dockeradr.it.RegistryContent
 
 def image = "${registryHost}/it/no-buildkit:1"
-def builder = new JsonSlurper().parse(new File(basedir, 'buildx/instances/it-builder'))
-assert builder.Driver == 'docker-container'
-assert builder.Nodes.size() == 1 && builder.Nodes[0].DriverOpts.image == image
-
+def builder = { String name -> new JsonSlurper().parse(new File(basedir, "buildx/instances/${name}")) }
 def calls = new File(basedir, 'calls').readLines()
-assert calls.count { it.startsWith('buildx create ') } == 1
-assert calls.findAll { it.startsWith('buildx build ') }.every { it.contains('--builder it-builder') }
-
 def log = new File(basedir, 'build.log').readLines()
+
+// In a container: the builder is made once, and cannot be started.
+def own = builder('it-builder')
+assert own.Driver == 'docker-container'
+assert own.Nodes.size() == 1 && own.Nodes[0].DriverOpts.image == image
+assert calls.count { it.startsWith('buildx create --name it-builder ') } == 1
 ['one', 'two'].each { module ->
     def at = log.findIndexOf { it.startsWith('[ERROR] Failed to execute goal') && it.contains(" on project ${module}: ") }
     assert log[at].contains("The builder cannot be started: its image ${image} cannot be pulled: it is not there")
     assert log[at + 1].contains('<createBuilder><options><image>')
-    assert !new File(basedir, "${module}/target/docker-adr/image.digest").exists()
 }
 assert log.every { !it.contains('trying again') }
+
+// On a remote machine: both modules are built there, for two platforms.
+assert builder('it-remote').Driver == 'remote'
+assert calls.count { it.startsWith('buildx create --name it-remote ') } == 1
+assert calls.count { it.startsWith('buildx build ') && it.contains('--builder it-remote') } == 2
+def registry = new RegistryContent(registryHost)
+['one', 'two'].each { module ->
+    def index = registry.manifest("it/builder/${module}", '1.0')
+    assert index.manifests*.platform*.architecture == ['amd64', 'arm64']
+    assert new File(basedir, "${module}/target/docker-adr/image.digest").text == registry.digest("it/builder/${module}", '1.0')
+}
 return true

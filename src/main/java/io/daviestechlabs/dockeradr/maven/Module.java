@@ -196,9 +196,10 @@ final class Module {
     return (exec, engine, environment) -> {
       // Another module may have loaded this plugin another time, with classes of its own.
       List<Object> key = List.of(Preflight.class, engine.docker(), engine.builder());
-      data.set(List.of(key, "lock"), null, new Object());
+      List<Object> lock = List.of(Preflight.class.getName(), engine.docker(), engine.builder());
+      data.set(lock, null, new Object());
       // Modules that are built at the same time must not make the same builder twice.
-      synchronized (data.get(List.of(key, "lock"))) {
+      synchronized (data.get(lock)) {
         if (data.get(key) instanceof Preflight known) {
           return known;
         }
