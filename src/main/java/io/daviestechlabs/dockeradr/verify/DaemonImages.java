@@ -21,6 +21,10 @@ public final class DaemonImages implements AutoCloseable {
   /** An engine's older store packs all of an image before it sends the first byte. */
   private static final Duration SAVING = Duration.ofMinutes(15);
 
+  private static final String KEEPING =
+      "Push it (-Ddocker-adr.push), or load it (-Ddocker-adr.load) into an engine with containerd's"
+          + " image store.";
+
   private final DockerClient client;
 
   private DaemonImages(DockerClient client) {
@@ -73,15 +77,14 @@ public final class DaemonImages implements AutoCloseable {
         InputStream saved = images.client.saveImageCmd(name).exec()) {
       layout.write(saved);
     } catch (NotFoundException e) {
-      throw missing(name);
+      throw new UserError("The engine has no image " + name, KEEPING);
     } catch (IOException | DockerException e) {
       throw unreadable(name, e);
     }
     // The classic store packs layers when it is asked, and the manifest is another each time.
     if (!layout.has(digest)) {
       throw new UserError(
-          "The engine does not give out the image " + name + " with the digest " + digest,
-          "Push it (-Ddocker-adr.push), or give the engine containerd's image store.");
+          "The engine does not give out the image " + name + " with the digest " + digest, KEEPING);
     }
   }
 
