@@ -8,11 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,13 +44,18 @@ record KnownBuilders(Path directory) {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** The names of a builder's nodes; none where there is no such builder. */
-  Set<String> nodes(String name) {
-    Set<String> names = new HashSet<>();
+  /** The driver of a builder; empty where there is no such builder. */
+  String driver(String name) {
+    return read(directory.resolve(stored(name))).path("Driver").asText();
+  }
+
+  /** The addresses of a builder's nodes by their names; none where there is no such builder. */
+  Map<String, String> nodes(String name) {
+    Map<String, String> nodes = new HashMap<>();
     read(directory.resolve(stored(name)))
         .path("Nodes")
-        .forEach(node -> names.add(node.path("Name").asText()));
-    return names;
+        .forEach(node -> nodes.put(node.path("Name").asText(), node.path("Endpoint").asText()));
+    return nodes;
   }
 
   /** The registries that any of them speaks plain HTTP with, as its configuration has it. */

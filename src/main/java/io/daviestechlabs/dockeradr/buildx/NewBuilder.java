@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -93,16 +92,22 @@ public record NewBuilder(String name, String driver, Optional<Path> config, List
   public void make(Exec exec, String docker, Map<String, String> environment)
       throws InterruptedException {
     KnownBuilders known = KnownBuilders.of(environment);
-    Set<String> there = known.nodes(name);
-    if (known.has(name) && !there.contains(node(0))) {
+    Map<String, String> there = known.nodes(name);
+    if (known.has(name) && !(known.driver(name).equals(driver) && isBegun(there))) {
       return;
     }
     List<List<String>> commands = commands(docker);
     for (int i = 0; i < commands.size(); i++) {
-      if (!there.contains(node(i))) {
+      if (!there.containsKey(node(i))) {
         run(exec, Exec.Command.of(commands.get(i), environment));
       }
     }
+  }
+
+  /** Whether the first node is there as it would be made. */
+  private boolean isBegun(Map<String, String> there) {
+    Optional<String> endpoint = Optional.ofNullable(there.get(node(0)));
+    return endpoint.isPresent() && nodes.get(0).endpoint().or(() -> endpoint).equals(endpoint);
   }
 
   private String node(int number) {

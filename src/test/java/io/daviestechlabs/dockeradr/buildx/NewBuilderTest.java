@@ -106,15 +106,25 @@ class NewBuilderTest {
             "remote",
             Optional.empty(),
             List.of(node("tcp://amd:1234", ""), node("tcp://arm:1234", "")));
-    Files.writeString(file, "{\"Nodes\":[{\"Name\":\"big0\"}]}");
+    String first = "{'Name':'big0','Endpoint':'tcp://amd:1234'}";
+    Files.writeString(file, known("remote", first));
     builder.make(exec, "docker", environment);
     assertThat(asked)
         .containsExactly("docker buildx create --name Big --append --node big1 -- tcp://arm:1234");
-    Files.writeString(file, "{\"Nodes\":[{\"Name\":\"big0\"},{\"Name\":\"big1\"}]}");
-    builder.make(exec, "docker", environment);
-    Files.writeString(file, "{\"Nodes\":[{\"Name\":\"somebody's\"}]}");
-    builder.make(exec, "docker", environment);
+    for (String made :
+        List.of(
+            known("remote", first + ",{'Name':'big1','Endpoint':'tcp://arm:1234'}"),
+            known("remote", first.replace("amd", "other")),
+            known("remote", first.replace("big0", "mine")),
+            known("docker-container", first))) {
+      Files.writeString(file, made);
+      builder.make(exec, "docker", environment);
+    }
     assertThat(asked).hasSize(1);
+  }
+
+  private static String known(String driver, String nodes) {
+    return ("{'Driver':'" + driver + "','Nodes':[" + nodes + "]}").replace('\'', '"');
   }
 
   @Test
