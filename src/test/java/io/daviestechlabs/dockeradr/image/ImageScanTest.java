@@ -51,9 +51,8 @@ class ImageScanTest {
   void whatIsWrittenAgainIsWasted() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer("1", new LayerMaker().file("app/a", 1000).file("app/b", 300))
-                .layer("2", new LayerMaker().file("app/a", 1000)));
+            new LayerMaker().file("app/a", 1000).file("app/b", 300),
+            new LayerMaker().file("app/a", 1000));
     assertThat(contents.wasted()).isEqualTo(1000);
     assertThat(contents.files()).isEqualTo(2);
     assertThat(contents.layers().get(0).waste().bytes()).isZero();
@@ -66,18 +65,13 @@ class ImageScanTest {
   void aWhiteoutTakesAFileOrAWholeDirectory() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer(
-                    "1",
-                    new LayerMaker()
-                        .directory("d")
-                        .file("d/a", 10)
-                        .file("d/e/b", 20)
-                        .file("c", 5)
-                        .file("k", 1))
-                .layer(
-                    "2",
-                    new LayerMaker().file(".wh.d", 0).file(".wh.c", 0).file(".wh.nothing", 0)));
+            new LayerMaker()
+                .directory("d")
+                .file("d/a", 10)
+                .file("d/e/b", 20)
+                .file("c", 5)
+                .file("k", 1),
+            new LayerMaker().file(".wh.d", 0).file(".wh.c", 0).file(".wh.nothing", 0));
     assertThat(contents.files()).isEqualTo(1);
     assertThat(contents.layers().get(1).files()).isZero();
     assertThat(contents.layers().get(1).waste().largest())
@@ -94,10 +88,7 @@ class ImageScanTest {
               ? opaque.file("d/new", 7).file("d/.wh..wh..opq", 0)
               : opaque.file("d/.wh..wh..opq", 0).file("d/new", 7);
       Contents contents =
-          scan(
-              new ImageMaker()
-                  .layer("1", new LayerMaker().file("d/a", 10).file("d/e/b", 20).file("f", 1))
-                  .layer("2", opaque));
+          scan(new LayerMaker().file("d/a", 10).file("d/e/b", 20).file("f", 1), opaque);
       assertThat(contents.files()).isEqualTo(2);
       assertThat(contents.wasted()).isEqualTo(30);
     }
@@ -107,10 +98,9 @@ class ImageScanTest {
   void whatIsDeletedAndComesAgainIsThere() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer("1", new LayerMaker().file("d/a", 10))
-                .layer("2", new LayerMaker().file(".wh.d", 0))
-                .layer("3", new LayerMaker().file("d/a", 12)));
+            new LayerMaker().file("d/a", 10),
+            new LayerMaker().file(".wh.d", 0),
+            new LayerMaker().file("d/a", 12));
     assertThat(contents.files()).isEqualTo(1);
     assertThat(contents.wasted()).isEqualTo(10);
   }
@@ -119,9 +109,8 @@ class ImageScanTest {
   void aFileInThePlaceOfADirectoryHidesIt() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer("1", new LayerMaker().directory("d").file("d/a", 10))
-                .layer("2", new LayerMaker().link("d", "elsewhere", true)));
+            new LayerMaker().directory("d").file("d/a", 10),
+            new LayerMaker().link("d", "elsewhere", true));
     assertThat(contents.files()).isZero();
     assertThat(contents.wasted()).isEqualTo(10);
   }
@@ -130,17 +119,15 @@ class ImageScanTest {
   void aDirectoryAgainHidesNothing() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer("1", new LayerMaker().directory("d").file("d/a", 10))
-                .layer("2", new LayerMaker().directory("./d", 0700).link("d/b", "d/a", false)));
+            new LayerMaker().directory("d").file("d/a", 10),
+            new LayerMaker().directory("./d", 0700).link("d/b", "d/a", false));
     assertThat(contents.wasted()).isZero();
     assertThat(contents.unpacked()).isEqualTo(10);
   }
 
   @Test
   void theSameFileTwiceInOneLayerIsWastedToo() {
-    Contents contents =
-        scan(new ImageMaker().layer("1", new LayerMaker().file("a", 10).file("./a", 4)));
+    Contents contents = scan(new LayerMaker().file("a", 10).file("./a", 4));
     assertThat(contents.wasted()).isEqualTo(10);
     assertThat(contents.files()).isEqualTo(1);
   }
@@ -171,7 +158,7 @@ class ImageScanTest {
   @Test
   void aFileWithSeveralNamesIsWastedOnceWhenAllAreWrittenAgain() {
     LayerMaker layer = new LayerMaker().file("a", 1000).link("b", "a", false);
-    Contents contents = scan(new ImageMaker().layer("1", layer).layer("2", layer));
+    Contents contents = scan(layer, layer);
     assertThat(contents.wasted()).isEqualTo(1000);
     assertThat(contents.unpacked()).isEqualTo(2000);
     assertThat(contents.files()).isEqualTo(1);
@@ -186,17 +173,14 @@ class ImageScanTest {
   @Test
   void findsWhatHasMoreRightsThanItNeeds() {
     LayerContents layer =
-        scan(new ImageMaker()
-                .layer(
-                    "1",
-                    new LayerMaker()
-                        .file("usr/bin/passwd", 1, 04755, 0)
-                        .file("usr/bin/su", 1, 04755, 1000)
-                        .file("opt/run", 1, 04755, 0)
-                        .file("srv/shared", 1, 0666, 0)
-                        .directory("tmp", 01777)
-                        .directory("srv/all", 0777)
-                        .link("srv/link", "x", true)))
+        scan(new LayerMaker()
+                .file("usr/bin/passwd", 1, 04755, 0)
+                .file("usr/bin/su", 1, 04755, 1000)
+                .file("opt/run", 1, 04755, 0)
+                .file("srv/shared", 1, 0666, 0)
+                .directory("tmp", 01777)
+                .directory("srv/all", 0777)
+                .link("srv/link", "x", true))
             .layers()
             .get(0);
     assertThat(layer.groups().get(Trait.SET_ID).examples())
@@ -209,8 +193,7 @@ class ImageScanTest {
   void devicesAreNoFiles() {
     TarArchiveEntry device = new TarArchiveEntry("dev/null", TarConstants.LF_CHR);
     device.setMode(0666);
-    Contents contents =
-        scan(new ImageMaker().layer("1", new LayerMaker().add(device, new byte[0])));
+    Contents contents = scan(new LayerMaker().add(device, new byte[0]));
     assertThat(contents.files()).isZero();
     assertThat(contents.layers().get(0).groups()).isEmpty();
   }
@@ -219,25 +202,21 @@ class ImageScanTest {
   void whatALaterLayerMendsIsMended() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer("1", new LayerMaker().file("opt/run", 1, 04755, 0))
-                .layer("2", new LayerMaker().file("opt/run", 1, 0755, 0)));
+            new LayerMaker().file("opt/run", 1, 04755, 0),
+            new LayerMaker().file("opt/run", 1, 0755, 0));
     assertThat(contents.layers()).allMatch(layer -> layer.groups().isEmpty());
   }
 
   @Test
   void findsThePackageManagersDownloads() {
     LayerContents layer =
-        scan(new ImageMaker()
-                .layer(
-                    "1",
-                    new LayerMaker()
-                        .file("var/lib/apt/lists/deb_Packages", 100)
-                        .file("var/cache/apt/archives/curl.deb", 50)
-                        .file("var/cache/apt/pkgcache.bin", 7)
-                        .file("root/.cache/pip/http/1", 20)
-                        .file("home/ray/.npm/_cacache/x", 30)
-                        .file("opt/cache/lists/mine", 30)))
+        scan(new LayerMaker()
+                .file("var/lib/apt/lists/deb_Packages", 100)
+                .file("var/cache/apt/archives/curl.deb", 50)
+                .file("var/cache/apt/pkgcache.bin", 7)
+                .file("root/.cache/pip/http/1", 20)
+                .file("home/ray/.npm/_cacache/x", 30)
+                .file("opt/cache/lists/mine", 30))
             .layers()
             .get(0);
     assertThat(layer.caches()).containsOnlyKeys(PackageTool.APT, PackageTool.PIP, PackageTool.NPM);
@@ -248,20 +227,17 @@ class ImageScanTest {
   void findsSecretsThatLaterLayersHide() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer(
-                    "1",
-                    new LayerMaker()
-                        .text("root/.ssh/id_rsa", "x")
-                        .text("root/.ssh/id_rsa.pub", "ssh-rsa AAAA")
-                        .text("app/.npmrc", "//npm.example.com/:_authToken=abcdef")
-                        .text("app/.env", "DB_PASSWORD=hunter2\n")
-                        .text("srv/.env", "PORT=8080\n")
-                        .text("app/config.yml", "token: ghp_0123456789abcdefghijABCDEFGHIJ\n")
-                        .text("etc/ssl/cert.pem", "-----BEGIN CERTIFICATE-----\n")
-                        .text("etc/ssl/own.pem", "-----BEGIN RSA PRIVATE KEY-----\n")
-                        .text("usr/lib/python3/test/key.pem", "-----BEGIN PRIVATE KEY-----\n"))
-                .layer("2", new LayerMaker().file("root/.wh..ssh", 0)));
+            new LayerMaker()
+                .text("root/.ssh/id_rsa", "x")
+                .text("root/.ssh/id_rsa.pub", "ssh-rsa AAAA")
+                .text("app/.npmrc", "//npm.example.com/:_authToken=abcdef")
+                .text("app/.env", "DB_PASSWORD=hunter2\n")
+                .text("srv/.env", "PORT=8080\n")
+                .text("app/config.yml", "token: ghp_0123456789abcdefghijABCDEFGHIJ\n")
+                .text("etc/ssl/cert.pem", "-----BEGIN CERTIFICATE-----\n")
+                .text("etc/ssl/own.pem", "-----BEGIN RSA PRIVATE KEY-----\n")
+                .text("usr/lib/python3/test/key.pem", "-----BEGIN PRIVATE KEY-----\n"),
+            new LayerMaker().file("root/.wh..ssh", 0));
     assertThat(contents.layers().get(0).secrets())
         .extracting(LayerContents.SecretFile::path)
         .containsExactly(
@@ -273,9 +249,8 @@ class ImageScanTest {
   void pathsThatClimbStayBelowTheRoot() {
     Contents contents =
         scan(
-            new ImageMaker()
-                .layer("1", new LayerMaker().file("../../etc/passwd", 10).file("a/../../b", 1))
-                .layer("2", new LayerMaker().file("etc/passwd", 3).file("b", 1)));
+            new LayerMaker().file("../../etc/passwd", 10).file("a/../../b", 1),
+            new LayerMaker().file("etc/passwd", 3).file("b", 1));
     assertThat(contents.wasted()).isEqualTo(11);
   }
 
@@ -361,10 +336,18 @@ class ImageScanTest {
     for (int i = 0; i < 20_000; i++) {
       layer.file("d/" + i, 0).file("d/.wh..wh..opq", 0).file(".wh.d", 0);
     }
-    Contents contents =
-        scan(new ImageMaker().layer("1", new LayerMaker().file("d/a", 10)).layer("2", layer));
+    Contents contents = scan(new LayerMaker().file("d/a", 10), layer);
     assertThat(contents.wasted()).isEqualTo(10);
     assertThat(contents.files()).isEqualTo(20_000);
+  }
+
+  /** Of an image that has these layers. */
+  private static Contents scan(LayerMaker... layers) {
+    ImageMaker image = new ImageMaker();
+    for (LayerMaker layer : layers) {
+      image.layer("RUN", layer);
+    }
+    return scan(image);
   }
 
   private static Contents scan(ImageMaker image) {
