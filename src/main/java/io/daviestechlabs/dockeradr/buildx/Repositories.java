@@ -14,7 +14,7 @@ public final class Repositories {
 
   /**
    * What git knows about a directory, {@link GitFacts#NONE} outside a repository: that is seen
-   * before any class of JGit is loaded, whose jar is signed and so takes long.
+   * before any class of JGit is loaded.
    */
   public GitFacts around(Path directory) {
     Path inside = directory.toAbsolutePath().normalize();
