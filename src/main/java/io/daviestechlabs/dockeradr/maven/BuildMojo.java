@@ -264,8 +264,7 @@ public final class BuildMojo extends DeliveringMojo {
     }
     servers = new ServerSecrets(module.settings(decrypter));
     Exec exec = new Processes();
-    Map<String, String> environment = servers.with(System.getenv());
-    Preflight.Asking asking = asking(module, exec, environment);
+    Preflight.Asking asking = asking(module, exec, System.getenv());
     Repositories git = new Repositories();
     List<WantedImage> wanted = wanted(module, git, console);
     Set<ImageName> spoken = new LinkedHashSet<>();
@@ -280,7 +279,8 @@ public final class BuildMojo extends DeliveringMojo {
             verify,
             report,
             getLog().isDebugEnabled(),
-            environment,
+            // Only now do the secrets that settings.xml has for the images have their variables.
+            servers.with(System.getenv()),
             module.settings(decrypter).of(spoken),
             asking,
             exec,
