@@ -53,7 +53,15 @@ def relay = { SocketChannel caller ->
 }
 Thread.startDaemon {
     while (true) {
-        relay(server.accept())
+        def caller = server.accept()
+        Thread.startDaemon {
+            try {
+                relay(caller)
+            } catch (Throwable e) {
+                caller.close()
+                throw e
+            }
+        }
     }
 }
 return true
