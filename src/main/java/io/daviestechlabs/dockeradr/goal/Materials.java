@@ -27,7 +27,8 @@ record Materials(Map<String, String> images, String problem) {
   static Materials of(BuildMetadata metadata, List<Step> steps) {
     List<JsonNode> provenances = provenances(metadata);
     if (provenances.isEmpty()) {
-      return unknown("buildx does not tell what it was made from; 0.14 and later do");
+      return unknown(
+          "buildx does not tell what it was made from; 0.14 and later do, of one machine");
     }
     if (steps.stream().anyMatch(step -> step.name().contains("] ONBUILD "))) {
       return unknown("its base image has ONBUILD");
