@@ -8,10 +8,14 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The images that the daemon has. */
@@ -45,9 +49,8 @@ public final class DaemonImages implements AutoCloseable {
     if (EngineImage.find(exec, docker, environment, name).isEmpty()) {
       throw missing(name);
     }
-    try (DaemonImages images = connect(exec, docker, environment);
-        InputStream saved = images.client.saveImageCmd(name).exec()) {
-      return ImageArchive.spooled(saved, name);
+    try {
+      return save(exec, docker, environment, name, saved -> ImageArchive.spooled(saved, name));
     } catch (IOException | DockerException e) {
       throw unreadable(name, e);
     }
@@ -73,9 +76,8 @@ public final class DaemonImages implements AutoCloseable {
       Path directory)
       throws InterruptedException {
     OciLayout layout = new OciLayout(directory);
-    try (DaemonImages images = connect(exec, docker, environment);
-        InputStream saved = images.client.saveImageCmd(name).exec()) {
-      layout.write(saved);
+    try {
+      save(exec, docker, environment, name, layout::write);
     } catch (NotFoundException e) {
       throw new UserError("The engine has no image " + name, KEEPING);
     } catch (IOException | DockerException e) {
@@ -92,14 +94,35 @@ public final class DaemonImages implements AutoCloseable {
     return new UserError("The engine has no image " + name, "Build or pull it, or check its name.");
   }
 
-  private static DaemonImages connect(Exec exec, String docker, Map<String, String> environment)
-      throws InterruptedException {
+  /** Takes an image as a stream. */
+  private interface Taker<T> {
+    T take(InputStream saved) throws IOException;
+  }
+
+  private static <T> T save(
+      Exec exec, String docker, Map<String, String> environment, String name, Taker<T> taker)
+      throws IOException, InterruptedException {
     Endpoint endpoint = Endpoint.find(exec, docker, environment);
-    if (!endpoint.isDirect()) {
-      throw new UserError(
-          "The daemon at " + endpoint.host() + " cannot be asked about its images",
-          "Verify a pushed image instead, or reach the daemon over tcp.");
+    if (endpoint.isDirect()) {
+      try (DaemonImages images = connect(endpoint);
+          InputStream saved = images.client.saveImageCmd(name).exec()) {
+        return taker.take(saved);
+      }
     }
+    try (Scratch scratch = Scratch.create()) {
+      Path file = scratch.directory().resolve("saved.tar");
+      List<String> said = new ArrayList<>();
+      List<String> command = List.of(docker, "image", "save", "--output", file.toString(), name);
+      if (exec.run(Exec.Command.of(command, environment), said::add).exitCode() != 0) {
+        throw new IOException(String.join(" ", said).strip());
+      }
+      try (InputStream saved = Files.newInputStream(file)) {
+        return taker.take(saved);
+      }
+    }
+  }
+
+  private static DaemonImages connect(Endpoint endpoint) {
     DefaultDockerClientConfig config =
         DefaultDockerClientConfig.createDefaultConfigBuilder()
             .withDockerHost(endpoint.host())

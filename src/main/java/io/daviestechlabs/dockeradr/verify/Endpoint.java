@@ -16,15 +16,17 @@ import java.util.Optional;
  * @param host a URL of the schemes unix, npipe, tcp or ssh
  * @param certificates the directory of ca.pem, cert.pem and key.pem, as far as there are any; empty
  *     for no TLS
+ * @param trusting whether nobody looks at the daemon's own certificate
  */
-record Endpoint(String host, Optional<String> certificates) {
-  private static final String USUAL = "unix:///var/run/docker.sock";
+record Endpoint(String host, Optional<String> certificates, boolean trusting) {
+  private static final Endpoint USUAL =
+      new Endpoint("unix:///var/run/docker.sock", Optional.empty(), false);
 
   static Endpoint find(Exec exec, String docker, Map<String, String> environment)
       throws InterruptedException {
     String host = environment.getOrDefault("DOCKER_HOST", "");
     if (!host.isEmpty()) {
-      return new Endpoint(host, certificates(environment));
+      return new Endpoint(host, certificates(environment), isTrusting(environment));
     }
     try {
       Exec.Outcome outcome =
@@ -33,7 +35,7 @@ record Endpoint(String host, Optional<String> certificates) {
               Exec.Listener.DEAF);
       return read(outcome.output());
     } catch (IOException e) {
-      return new Endpoint(USUAL, Optional.empty());
+      return USUAL;
     }
   }
 
@@ -41,14 +43,16 @@ record Endpoint(String host, Optional<String> certificates) {
   static Endpoint read(String json) {
     try {
       JsonNode context = JsonMapper.builder().build().readTree(json).path(0);
-      String host = context.path("Endpoints").path("docker").path("Host").asText();
+      JsonNode docker = context.path("Endpoints").path("docker");
+      String host = docker.path("Host").asText();
       boolean secured = context.path("TLSMaterial").path("docker").size() > 0;
       String directory = context.path("Storage").path("TLSPath").asText();
       return new Endpoint(
-          host.isEmpty() ? USUAL : host,
-          secured ? Optional.of(directory + "/docker") : Optional.empty());
+          host.isEmpty() ? USUAL.host() : host,
+          secured ? Optional.of(directory + "/docker") : Optional.empty(),
+          docker.path("SkipTLSVerify").asBoolean());
     } catch (JsonProcessingException e) {
-      return new Endpoint(USUAL, Optional.empty());
+      return USUAL;
     }
   }
 
@@ -61,8 +65,17 @@ record Endpoint(String host, Optional<String> certificates) {
     return Optional.of(environment.getOrDefault("DOCKER_CERT_PATH", usual));
   }
 
-  /** Whether the client library knows the way; for ssh only the docker command does. */
+  private static boolean isTrusting(Map<String, String> environment) {
+    return environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty()
+        && !environment.getOrDefault("DOCKER_TLS", "").isEmpty();
+  }
+
+  /**
+   * Whether the client library knows the way; for SSH, and for a certificate that nobody looks at,
+   * only the docker command does.
+   */
   boolean isDirect() {
-    return host.startsWith("unix://") || host.startsWith("tcp://") || host.startsWith("npipe://");
+    return !trusting
+        && (host.startsWith("unix://") || host.startsWith("tcp://") || host.startsWith("npipe://"));
   }
 }

@@ -39,8 +39,10 @@ public record OciLayout(Path directory) {
   /**
    * Writes the layout within what an engine saves. Whoever reads it holds the digests against its
    * names.
+   *
+   * @return itself
    */
-  void write(InputStream saved) throws IOException {
+  OciLayout write(InputStream saved) throws IOException {
     Files.createDirectories(directory.resolve(BLOBS));
     LayerReader.read(
         new BufferedInputStream(saved),
@@ -49,6 +51,7 @@ public record OciLayout(Path directory) {
             Files.copy(content, directory.resolve(entry.getName()));
           }
         });
+    return this;
   }
 
   /** Whether it has a manifest or index. */

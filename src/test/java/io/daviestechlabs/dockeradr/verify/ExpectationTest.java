@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,25 @@ class ExpectationTest {
         "[{\"Endpoints\":{\"docker\":{\"Host\":\"tcp://h:2376\"}},\"TLSMaterial\":{\"docker\":[\"ca.pem\"]},"
             + "\"Storage\":{\"TLSPath\":\"/tls\"}}]";
     assertThat(Endpoint.read(json))
-        .isEqualTo(new Endpoint("tcp://h:2376", Optional.of("/tls/docker")));
+        .isEqualTo(new Endpoint("tcp://h:2376", Optional.of("/tls/docker"), false));
     assertThat(Endpoint.read("nonsense").host()).isEqualTo("unix:///var/run/docker.sock");
-    assertThat(new Endpoint("ssh://h", Optional.empty()).isDirect()).isFalse();
+    assertThat(Endpoint.read(json).isDirect()).isTrue();
+    String trusting = json.replace("2376\"", "2376\",\"SkipTLSVerify\":true");
+    assertThat(Endpoint.read(trusting).isDirect()).isFalse();
+    assertThat(new Endpoint("ssh://h", Optional.empty(), false).isDirect()).isFalse();
+  }
+
+  @Test
+  void variablesTellAnEndpoint() throws Exception {
+    Map<String, String> variables = new HashMap<>(Map.of("DOCKER_HOST", "tcp://h:2376"));
+    assertThat(Endpoint.find(null, "docker", variables))
+        .isEqualTo(new Endpoint("tcp://h:2376", Optional.empty(), false));
+    variables.put("DOCKER_TLS", "1");
+    assertThat(Endpoint.find(null, "docker", variables).isDirect()).isFalse();
+    variables.put("DOCKER_TLS_VERIFY", "1");
+    variables.put("DOCKER_CERT_PATH", "/certificates");
+    assertThat(Endpoint.find(null, "docker", variables))
+        .isEqualTo(new Endpoint("tcp://h:2376", Optional.of("/certificates"), false));
   }
 
   @ParameterizedTest
