@@ -50,6 +50,7 @@
     // Where it goes
     provenance: ['<provenance>maximum</provenance>', "<provenance> is 'maximum'", 'Write false, mode=min or mode=max'],
     sbom: ['<sbom>yes</sbom>', "<sbom> is 'yes'", 'Write false, true or generator='],
+    scanner: ['<sbom>generator=${engine.registry}/it/no-scanner:1</sbom>', 'Image ', 'Check its name and tag'],
     compression: ['<compression>xz</compression>', "<compression> is 'xz'", 'Write gzip or zstd'],
     archive: ['<dockerArchive>image.tar</dockerArchive><platforms>linux/amd64,linux/arm64</platforms>', 'A docker archive holds one platform', 'Use <ociArchive>'],
     layout: ['<ociLayout>pom.xml</ociLayout>', 'The image cannot be written to ', 'Name a file with <ociArchive>'],
