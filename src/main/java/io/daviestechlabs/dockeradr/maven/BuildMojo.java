@@ -298,7 +298,6 @@ public final class BuildMojo extends DeliveringMojo {
     }
   }
 
-  /** Not before there is a need: a builder is made last, and what is there already needs none. */
   /** A parent has none, unless it says so. */
   private boolean hasImages(Module module) {
     return !listOf(images).isEmpty()
@@ -306,6 +305,7 @@ public final class BuildMojo extends DeliveringMojo {
         || source(module, new ImageParameter()).isPresent();
   }
 
+  /** Not before there is a need: a builder is made last, and what is there already needs none. */
   private Preflight.Asking asking(Module module, Exec exec, Map<String, String> environment) {
     Preflight.Asking asking = module.preflight(newBuilder());
     return createBuilder == null && !skipUnchanged
