@@ -1,9 +1,7 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
 import io.daviestechlabs.dockeradr.text.Span;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import io.daviestechlabs.dockeradr.text.Walk;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,17 +26,6 @@ public sealed interface Node
 
   /** This node and everything below it, outer before inner; needs no stack however deep. */
   default Stream<Node> walk() {
-    List<Node> found = new ArrayList<>();
-    Deque<Node> open = new ArrayDeque<>();
-    open.push(this);
-    while (!open.isEmpty()) {
-      Node next = open.pop();
-      found.add(next);
-      List<? extends Node> children = next.children();
-      for (int i = children.size() - 1; i >= 0; i--) {
-        open.push(children.get(i));
-      }
-    }
-    return found.stream();
+    return Walk.from(this, Node::children).stream();
   }
 }
