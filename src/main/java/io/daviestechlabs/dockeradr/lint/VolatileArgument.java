@@ -92,9 +92,13 @@ public record VolatileArgument(Pair declaration, List<Instruction> unaware) {
             .anyMatch(content -> mentions(content.toString(), name));
   }
 
-  /** Whether a name stands in a text as a word: with a dollar, or as a program may ask for it. */
+  /**
+   * Whether a name stands in a text as a word: with a dollar, or as a program may ask for it. An
+   * empty one, which BuildKit refuses and a Dockerfile may have, does not.
+   */
   private static boolean mentions(String text, String name) {
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    int first = name.isEmpty() ? -1 : text.indexOf(name);
+    for (int at = first; at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
       boolean starts = at == 0 || !isNamePart(text.charAt(at - 1));
       if (starts && (end == text.length() || !isNamePart(text.charAt(end)))) {
