@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * <p>Arguments: the folder of {@code dockerfiles.jsonl.gz}, how many files to make, and from which
  * number on; a number always gives the same file. What fails, or is slow, is kept in {@code
- * target/fuzz}.
+ * target/fuzz}; what does not end ends the run.
  */
 public final class FuzzRun {
   private static final Path KEPT = Path.of("target", "fuzz");
@@ -26,12 +27,19 @@ public final class FuzzRun {
   private static final double SLOW = 50;
   private static final int AGAIN = 5;
 
+  /** Nothing takes so many seconds that ends. */
+  private static final int ENDLESS = 60;
+
   /** Files that fail alike say nothing new. */
   private static final int KEPT_OF_A_KIND = 3;
 
   private final Mutations mutations;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Map<String, Integer> failures = new TreeMap<>();
+
+  /** When each file was begun that has not been done yet, in nanoseconds. */
+  private final Map<Integer, Long> begun = new ConcurrentHashMap<>();
+
   private double slowest;
   private int slowestNumber;
   private int slow;
@@ -49,12 +57,44 @@ public final class FuzzRun {
     List<String> texts = Dockerfiles.recorded(Path.of(args[0]));
     Files.createDirectories(KEPT);
     FuzzRun run = new FuzzRun(new Mutations(texts));
+    Thread watch = new Thread(run::watch, "watch");
+    watch.setDaemon(true);
+    watch.start();
     IntStream.range(from, from + count).parallel().forEach(run::one);
     System.out.print(run.report());
     System.exit(run.failures.isEmpty() ? 0 : 1);
   }
 
+  /** Ends the run where a file does not come to its end. */
+  private void watch() {
+    try {
+      while (true) {
+        Thread.sleep(1000);
+        long oldest = System.nanoTime() - ENDLESS * 1_000_000_000L;
+        begun.forEach(
+            (number, start) -> {
+              if (start < oldest) {
+                keep(number, mutations.next(new Random(number)));
+                System.out.println(number + ": does not end");
+                System.exit(1);
+              }
+            });
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void one(int number) {
+    begun.put(number, System.nanoTime());
+    try {
+      look(number);
+    } finally {
+      begun.remove(number);
+    }
+  }
+
+  private void look(int number) {
     byte[] bytes = mutations.next(new Random(number));
     String failure = null;
     double millis = 0;
