@@ -19,7 +19,6 @@ import java.util.TreeMap;
  */
 record Materials(Map<String, String> images, String problem) {
   private static final String PROVENANCE = "buildx.build.provenance";
-  private static final String DIGEST = "digest=";
   private static final String IMAGE = "pkg:docker/";
   private static final String LAYOUT = "pkg:oci/";
 
@@ -37,7 +36,7 @@ record Materials(Map<String, String> images, String problem) {
     for (JsonNode provenance : provenances) {
       for (JsonNode material : provenance.path("materials")) {
         String uri = material.path("uri").asText();
-        if (uri.startsWith(LAYOUT) && uri.contains(DIGEST)) {
+        if (uri.startsWith(LAYOUT) && isByDigest(uri)) {
           continue;
         }
         Optional<ImageName> name = image(uri);
@@ -85,7 +84,7 @@ record Materials(Map<String, String> images, String problem) {
   }
 
   private static boolean isByDigest(String uri) {
-    return uri.contains(DIGEST);
+    return uri.contains("digest=");
   }
 
   private static Materials unknown(String problem) {
