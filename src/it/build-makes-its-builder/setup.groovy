@@ -1,25 +1,16 @@
+import io.daviestechlabs.dockeradr.it.NotingDocker
 import java.nio.ByteBuffer
 import java.nio.channels.ReadableByteChannel
 import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
 import java.nio.channels.WritableByteChannel
 
-// A docker command that notes what it is asked for.
-def docker = dockerPath.split(File.pathSeparator).collect { new File(it, 'docker') }.find { it.canExecute() }
-def noting = new File(basedir, 'bin/docker')
-noting.parentFile.mkdirs()
-noting.text = """\
-#!/bin/sh
-echo "\$@" >>'${basedir}/calls'
-exec '${docker}' "\$@"
-"""
-noting.executable = true
+NotingDocker.put(basedir, dockerPath)
 
 // A remote BuildKit: the one inside the engine, which speaks its protocol behind an upgrade of a request.
-def port = new ServerSocket(0).withCloseable { it.localPort }
+def server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.loopbackAddress, 0))
 def pom = new File(basedir, 'pom.xml')
-pom.text = pom.text.replace('it.port', String.valueOf(port))
-def server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.loopbackAddress, port))
+pom.text = pom.text.replace('it.port', String.valueOf(server.localAddress.port))
 def copy = { ReadableByteChannel from, WritableByteChannel to ->
     Thread.startDaemon {
         def buffer = ByteBuffer.allocate(65536)
