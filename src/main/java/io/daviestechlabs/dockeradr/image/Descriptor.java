@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.image;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,15 +17,15 @@ public record Descriptor(String mediaType, String digest, long size, boolean els
   private static final Pattern DIGEST = Pattern.compile("[a-z0-9+._-]{1,32}:[0-9a-f]{32,128}");
 
   /** Reads one; empty if it has no digest. */
-  public static Optional<Descriptor> of(JsonNode node) {
-    String digest = node.path("digest").asText();
+  public static Optional<Descriptor> of(Json node) {
+    String digest = node.at("digest").text();
     return DIGEST.matcher(digest).matches()
         ? Optional.of(
             new Descriptor(
-                node.path("mediaType").asText(),
+                node.at("mediaType").text(),
                 digest,
-                node.path("size").asLong(-1),
-                !node.path("urls").isEmpty()))
+                node.at("size").whole(-1),
+                !node.at("urls").elements().isEmpty()))
         : Optional.empty();
   }
 

@@ -1,8 +1,6 @@
 package io.daviestechlabs.dockeradr.image;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,59 +56,52 @@ public record ImageConfig(
    * @throws IOException if it is not the configuration of an image
    */
   public static ImageConfig parse(byte[] json) throws IOException {
-    JsonNode image;
-    try {
-      image = JsonMapper.builder().build().readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IOException("its configuration is no JSON");
-    }
-    if (image == null || !image.path("rootfs").path("diff_ids").isArray()) {
+    Json image =
+        Json.parse(json).orElseThrow(() -> new IOException("its configuration is no JSON"));
+    if (!image.at("rootfs").at("diff_ids").isArray()) {
       throw new IOException("its configuration is not that of an image");
     }
     List<HistoryStep> history = new ArrayList<>();
-    for (JsonNode step : image.path("history")) {
-      history.add(
-          new HistoryStep(
-              step.path("created_by").asText(), step.path("empty_layer").asBoolean(false)));
+    for (Json step : image.at("history").elements()) {
+      history.add(new HistoryStep(step.at("created_by").text(), step.at("empty_layer").isTrue()));
     }
     return of(
-        image.path("created").asText(),
+        image.at("created").text(),
         Platform.of(image),
-        image.path("config"),
-        image.path("rootfs").path("diff_ids"),
+        image.at("config"),
+        image.at("rootfs").at("diff_ids"),
         history);
   }
 
   /** Reads what an engine tells of an image, which has the same under other names. */
-  public static ImageConfig ofEngine(JsonNode image) {
+  public static ImageConfig ofEngine(Json image) {
     return of(
-        image.path("Created").asText(),
+        image.at("Created").text(),
         new Platform(
-            image.path("Os").asText(),
-            image.path("Architecture").asText(),
-            image.path("Variant").asText()),
-        image.path("Config"),
-        image.path("RootFS").path("Layers"),
+            image.at("Os").text(), image.at("Architecture").text(), image.at("Variant").text()),
+        image.at("Config"),
+        image.at("RootFS").at("Layers"),
         List.of());
   }
 
+  /** The same of another reader of JSON. */
+  public static ImageConfig ofEngine(com.fasterxml.jackson.databind.JsonNode image) {
+    return ofEngine(Json.parse(image.toString()).orElse(Json.NULL));
+  }
+
   private static ImageConfig of(
-      String created,
-      Platform platform,
-      JsonNode config,
-      JsonNode diffIds,
-      List<HistoryStep> history) {
+      String created, Platform platform, Json config, Json diffIds, List<HistoryStep> history) {
     return new ImageConfig(
         Optional.of(created).filter(time -> !time.isEmpty()),
         platform,
-        config.path("User").asText(),
-        pairs(texts(config.path("Env"))),
-        fields(config.path("Labels")),
-        fields(config.path("ExposedPorts")).keySet().stream().sorted().toList(),
-        texts(config.path("Healthcheck").path("Test")),
-        texts(config.path("Entrypoint")),
-        texts(config.path("Cmd")),
-        texts(diffIds),
+        config.at("User").text(),
+        pairs(config.at("Env").texts()),
+        fields(config.at("Labels")),
+        fields(config.at("ExposedPorts")).keySet().stream().sorted().toList(),
+        config.at("Healthcheck").at("Test").texts(),
+        config.at("Entrypoint").texts(),
+        config.at("Cmd").texts(),
+        diffIds.texts(),
         history);
   }
 
@@ -170,17 +161,9 @@ public record ImageConfig(
     return pairs;
   }
 
-  private static Map<String, String> fields(JsonNode node) {
+  private static Map<String, String> fields(Json node) {
     Map<String, String> fields = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      fields.put(field.getKey(), field.getValue().asText());
-    }
+    node.members().forEach((name, field) -> fields.put(name, field.text()));
     return fields;
-  }
-
-  private static List<String> texts(JsonNode nodes) {
-    List<String> texts = new ArrayList<>();
-    nodes.forEach(node -> texts.add(node.asText()));
-    return texts;
   }
 }

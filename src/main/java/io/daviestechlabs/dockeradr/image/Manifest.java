@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.image;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +25,19 @@ public record Manifest(String mediaType, Descriptor config, List<Descriptor> lay
    *
    * @throws IOException saying what it lacks
    */
-  public static Manifest of(JsonNode node) throws IOException {
+  public static Manifest of(Json node) throws IOException {
     Descriptor config =
-        Descriptor.of(node.path("config"))
+        Descriptor.of(node.at("config"))
             .orElseThrow(() -> new IOException("its manifest is not that of an image"));
     List<Descriptor> layers = new ArrayList<>();
-    for (JsonNode layer : node.path("layers")) {
+    for (Json layer : node.at("layers").elements()) {
       layers.add(
           Descriptor.of(layer).orElseThrow(() -> new IOException("its manifest names no layer")));
     }
     if (layers.size() > MAX_LAYERS) {
       throw new IOException("it has " + layers.size() + " layers");
     }
-    return new Manifest(node.path("mediaType").asText(), config, layers);
+    return new Manifest(node.at("mediaType").text(), config, layers);
   }
 
   /** Whether it is in Docker's form, older than the OCI's. */

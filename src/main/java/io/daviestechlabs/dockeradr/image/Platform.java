@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.image;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.daviestechlabs.dockeradr.text.Json;
 
 /**
  * What an image runs on.
@@ -21,11 +21,9 @@ public record Platform(String os, String architecture, String variant) {
   }
 
   /** Reads the fields of an index or a configuration. */
-  public static Platform of(JsonNode node) {
+  public static Platform of(Json node) {
     return new Platform(
-        node.path("os").asText(),
-        node.path("architecture").asText(),
-        node.path("variant").asText());
+        node.at("os").text(), node.at("architecture").text(), node.at("variant").text());
   }
 
   /** Whether an image for another platform is what somebody wants who asks for this one. */

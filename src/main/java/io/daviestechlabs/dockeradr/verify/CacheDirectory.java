@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +15,9 @@ public record CacheDirectory(Path directory) {
   /** What it holds, empty where there is no cache. */
   public Optional<CacheManifest> read() {
     OciLayout layout = new OciLayout(directory);
-    String digest = layout.index().path("manifests").path(0).path("digest").asText();
-    JsonNode manifest = layout.blob(digest);
-    JsonNode layers = manifest.path(manifest.has("manifests") ? "manifests" : "layers");
+    String digest = layout.index().at("manifests").at(0).at("digest").text();
+    Json manifest = layout.blob(digest);
+    Json layers = manifest.at(manifest.at("manifests").exists() ? "manifests" : "layers");
     return layers.isArray()
         ? Optional.of(new CacheManifest(digest, Registry.layers(layers)))
         : Optional.empty();

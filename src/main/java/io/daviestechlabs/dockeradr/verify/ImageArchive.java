@@ -1,6 +1,5 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Scratch;
 import io.daviestechlabs.dockeradr.image.Compression;
@@ -10,6 +9,7 @@ import io.daviestechlabs.dockeradr.image.ImageConfig;
 import io.daviestechlabs.dockeradr.image.Manifest;
 import io.daviestechlabs.dockeradr.image.Platform;
 import io.daviestechlabs.dockeradr.image.StoredImage;
+import io.daviestechlabs.dockeradr.text.Json;
 import io.daviestechlabs.dockeradr.verify.NamedImage.Offer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,8 +115,10 @@ public final class ImageArchive implements ImageSource {
   public List<NamedImage> images() throws InterruptedException {
     try {
       Optional<byte[]> index = files.read(INDEX, ImageParts.MAX_JSON);
-      if (index.isPresent() && !ImageParts.json(index.get()).path("manifests").isEmpty()) {
-        return layout(ImageParts.json(index.get()));
+      List<Json> entries =
+          index.isPresent() ? ImageParts.json(index.get()).at("manifests").elements() : List.of();
+      if (!entries.isEmpty()) {
+        return layout(entries);
       }
       return saved(manifests()).stream().map(Saved::image).toList();
     } catch (IOException e) {
@@ -154,14 +156,14 @@ public final class ImageArchive implements ImageSource {
         .allMatch(layer -> layer.promised().filter(c -> c == Compression.NONE).isPresent());
   }
 
-  private List<NamedImage> layout(JsonNode index) throws IOException, InterruptedException {
+  private List<NamedImage> layout(List<Json> entries) throws IOException, InterruptedException {
     ImageParts parts = new ImageParts(new Blobs());
     Map<String, NamedImage> images = new LinkedHashMap<>();
-    for (JsonNode entry : index.path("manifests")) {
-      String digest = entry.path("digest").asText();
+    for (Json entry : entries) {
+      String digest = entry.at("digest").text();
       List<String> names = new ArrayList<>();
       NAMES.stream()
-          .map(key -> entry.path("annotations").path(key).asText())
+          .map(key -> entry.at("annotations").at(key).text())
           .filter(name -> !name.isEmpty())
           .limit(1)
           .forEach(names::add);
@@ -194,7 +196,7 @@ public final class ImageArchive implements ImageSource {
         : images;
   }
 
-  private JsonNode manifests() throws IOException {
+  private Json manifests() throws IOException {
     byte[] bytes =
         files
             .read(SAVED, ImageParts.MAX_JSON)
@@ -202,17 +204,15 @@ public final class ImageArchive implements ImageSource {
     return ImageParts.json(bytes);
   }
 
-  private List<Saved> saved(JsonNode manifests) throws IOException {
+  private List<Saved> saved(Json manifests) throws IOException {
     List<Saved> images = new ArrayList<>();
-    for (JsonNode entry : manifests) {
+    for (Json entry : manifests.elements()) {
       byte[] config =
           files
-              .read(entry.path("Config").asText(), ImageParts.MAX_JSON)
+              .read(entry.at("Config").text(), ImageParts.MAX_JSON)
               .orElseThrow(() -> new IOException("its configuration is missing"));
-      List<String> names = new ArrayList<>();
-      entry.path("RepoTags").forEach(name -> names.add(name.asText()));
-      List<String> layers = new ArrayList<>();
-      entry.path("Layers").forEach(layer -> layers.add(layer.asText()));
+      List<String> names = entry.at("RepoTags").texts();
+      List<String> layers = entry.at("Layers").texts();
       Platform platform = Platform.of(ImageParts.json(config));
       String key = String.valueOf(images.size());
       images.add(

@@ -1,13 +1,11 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.image.Descriptor;
 import io.daviestechlabs.dockeradr.image.ImageConfig;
 import io.daviestechlabs.dockeradr.image.Manifest;
 import io.daviestechlabs.dockeradr.image.Platform;
 import io.daviestechlabs.dockeradr.image.StoredImage;
+import io.daviestechlabs.dockeradr.text.Json;
 import io.daviestechlabs.dockeradr.verify.NamedImage.Offer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,29 +41,25 @@ final class ImageParts {
     InputStream open(Descriptor part) throws IOException;
   }
 
-  static JsonNode json(byte[] bytes) throws IOException {
-    try {
-      return JsonMapper.builder().build().readTree(bytes);
-    } catch (JsonProcessingException e) {
-      throw new IOException("a part of it is no JSON", e);
-    }
+  static Json json(byte[] bytes) throws IOException {
+    return Json.parse(bytes).orElseThrow(() -> new IOException("a part of it is no JSON"));
   }
 
   /** For which platforms there are images below an entry of an index, and under which digests. */
-  List<Offer> offers(JsonNode entry) throws IOException, InterruptedException {
+  List<Offer> offers(Json entry) throws IOException, InterruptedException {
     Map<String, Offer> offers = new LinkedHashMap<>();
     add(entry, offers, 0);
     return new ArrayList<>(offers.values());
   }
 
-  private void add(JsonNode entry, Map<String, Offer> offers, int depth)
+  private void add(Json entry, Map<String, Offer> offers, int depth)
       throws IOException, InterruptedException {
     Optional<Descriptor> part = Descriptor.of(entry);
-    boolean attestation = entry.path("annotations").has("vnd.docker.reference.type");
+    boolean attestation = entry.at("annotations").at("vnd.docker.reference.type").exists();
     if (part.isEmpty() || attestation || offers.size() > MAX_MANIFESTS) {
       return;
     }
-    Platform named = Platform.of(entry.path("platform"));
+    Platform named = Platform.of(entry.at("platform"));
     if (named.isKnown() && depth > 0 && !isIndex(part.get())) {
       offers.putIfAbsent(part.get().digest(), new Offer(named, part.get().digest()));
       return;
@@ -75,9 +69,9 @@ final class ImageParts {
     if (bytes.isEmpty()) {
       return;
     }
-    JsonNode json = json(bytes.get());
-    if (json.path("manifests").isArray() && depth < MAX_DEPTH) {
-      for (JsonNode below : json.path("manifests")) {
+    Json json = json(bytes.get());
+    if (json.at("manifests").isArray() && depth < MAX_DEPTH) {
+      for (Json below : json.at("manifests").elements()) {
         add(below, offers, depth + 1);
       }
       return;

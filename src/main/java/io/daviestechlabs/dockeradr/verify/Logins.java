@@ -1,11 +1,8 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +20,9 @@ public final class Logins {
 
   private final Exec exec;
   private final Map<String, String> environment;
-  private final JsonNode config;
+  private final Json config;
 
-  private Logins(Exec exec, Map<String, String> environment, JsonNode config) {
+  private Logins(Exec exec, Map<String, String> environment, Json config) {
     this.exec = exec;
     this.environment = environment;
     this.config = config;
@@ -41,25 +38,25 @@ public final class Logins {
     Path directory = DockerConfig.own(environment);
     try {
       String text = Files.readString(directory.resolve("config.json"));
-      return new Logins(exec, environment, json(text));
+      return new Logins(exec, environment, Json.parse(text).orElse(Json.NULL));
     } catch (IOException e) {
-      return new Logins(exec, environment, MissingNode.getInstance());
+      return new Logins(exec, environment, Json.NULL);
     }
   }
 
   /** The login for a registry. */
   Optional<Login> find(String host) throws InterruptedException {
-    String store = config.path("credsStore").asText();
+    String store = config.at("credsStore").text();
     for (String key : keys(host)) {
       // An empty helper says that the login is in the file, whatever the usual store.
-      String helper = config.path("credHelpers").path(key).asText(store);
+      String helper = config.at("credHelpers").at(key).text(store);
       Optional<Login> found = helper.isEmpty() ? Optional.empty() : ask(helper, key);
       if (found.isPresent()) {
         return found;
       }
     }
     return keys(host).stream()
-        .flatMap(key -> written(config.path("auths").path(key)).stream())
+        .flatMap(key -> written(config.at("auths").at(key)).stream())
         .findFirst();
   }
 
@@ -79,9 +76,9 @@ public final class Logins {
             List.of("docker-credential-" + helper, "get"), environment, Optional.empty(), key);
     try {
       Exec.Outcome outcome = exec.run(command, Exec.Listener.DEAF);
-      JsonNode answer = json(outcome.output());
-      String user = answer.path("Username").asText();
-      String secret = answer.path("Secret").asText();
+      Json answer = Json.parse(outcome.output()).orElse(Json.NULL);
+      String user = answer.at("Username").text();
+      String secret = answer.at("Secret").text();
       return outcome.exitCode() == 0 && !user.isEmpty()
           ? Optional.of(new Login(user, secret))
           : Optional.empty();
@@ -90,17 +87,17 @@ public final class Logins {
     }
   }
 
-  private static Optional<Login> written(JsonNode entry) {
-    String token = entry.path("identitytoken").asText();
+  private static Optional<Login> written(Json entry) {
+    String token = entry.at("identitytoken").text();
     if (!token.isEmpty()) {
       return Optional.of(new Login(RegistryHttp.TOKEN_USER, token));
     }
-    String user = entry.path("username").asText();
+    String user = entry.at("username").text();
     if (!user.isEmpty()) {
-      return Optional.of(new Login(user, entry.path("password").asText()));
+      return Optional.of(new Login(user, entry.at("password").text()));
     }
     try {
-      byte[] bytes = Base64.getDecoder().decode(entry.path("auth").asText());
+      byte[] bytes = Base64.getDecoder().decode(entry.at("auth").text());
       String pair = new String(bytes, StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       return colon > 0
@@ -108,14 +105,6 @@ public final class Logins {
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JsonMapper.builder().build().readTree(text);
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
     }
   }
 }

@@ -1,8 +1,7 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.image.LayerReader;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +61,8 @@ public record OciLayout(Path directory) {
   /** The digests, without their algorithm, of all that the index leads to. */
   public Set<String> named() {
     Set<String> named = new HashSet<>();
-    for (JsonNode entry : index().path("manifests")) {
-      named(entry.path("digest").asText(), named);
+    for (Json entry : index().at("manifests").elements()) {
+      named(entry.at("digest").text(), named);
     }
     return named;
   }
@@ -113,25 +112,25 @@ public record OciLayout(Path directory) {
     if (named.size() > MAX_NAMES || !named.add(digest.substring(digest.indexOf(':') + 1))) {
       return;
     }
-    JsonNode manifest = blob(digest);
-    for (JsonNode layer : manifest.path("layers")) {
-      String name = layer.path("digest").asText();
+    Json manifest = blob(digest);
+    for (Json layer : manifest.at("layers").elements()) {
+      String name = layer.at("digest").text();
       named.add(name.substring(name.indexOf(':') + 1));
     }
-    String config = manifest.path("config").path("digest").asText();
+    String config = manifest.at("config").at("digest").text();
     named.add(config.substring(config.indexOf(':') + 1));
-    for (JsonNode entry : manifest.path("manifests")) {
-      named(entry.path("digest").asText(), named);
+    for (Json entry : manifest.at("manifests").elements()) {
+      named(entry.at("digest").text(), named);
     }
   }
 
-  /** The index; an empty object where there is none. */
-  JsonNode index() {
+  /** The index; null where there is none. */
+  Json index() {
     return json(directory.resolve("index.json"));
   }
 
-  /** A small blob; an empty object where there is none. */
-  JsonNode blob(String digest) {
+  /** A small blob; null where there is none. */
+  Json blob(String digest) {
     return json(blobFile(digest));
   }
 
@@ -141,14 +140,13 @@ public record OciLayout(Path directory) {
         digest.matches("sha256:[0-9a-f]{64}") ? BLOBS + "/" + digest.substring(7) : "none");
   }
 
-  private static JsonNode json(Path file) {
-    JsonMapper mapper = JsonMapper.builder().build();
+  private static Json json(Path file) {
     try {
       return Files.isRegularFile(file) && Files.size(file) <= MAX_JSON
-          ? mapper.readTree(Files.readAllBytes(file))
-          : mapper.createObjectNode();
+          ? Json.parse(Files.readAllBytes(file)).orElse(Json.NULL)
+          : Json.NULL;
     } catch (IOException e) {
-      return mapper.createObjectNode();
+      return Json.NULL;
     }
   }
 }

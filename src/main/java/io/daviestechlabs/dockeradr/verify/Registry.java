@@ -1,12 +1,10 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.image.ImageConfig;
 import io.daviestechlabs.dockeradr.image.Manifest;
+import io.daviestechlabs.dockeradr.text.Json;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -93,13 +91,13 @@ public final class Registry {
             manifest ->
                 new CacheManifest(
                     manifest.digest(),
-                    layers(manifest.json().path(manifest.isIndex() ? "manifests" : "layers"))));
+                    layers(manifest.json().at(manifest.isIndex() ? "manifests" : "layers"))));
   }
 
   /** A manifest or index. */
-  private record Top(String digest, JsonNode json) {
+  private record Top(String digest, Json json) {
     boolean isIndex() {
-      return json.path("manifests").isArray();
+      return json.at("manifests").isArray();
     }
   }
 
@@ -132,9 +130,9 @@ public final class Registry {
     return answer;
   }
 
-  private ImageFacts facts(ImageName name, String digest, JsonNode manifest)
+  private ImageFacts facts(ImageName name, String digest, Json manifest)
       throws InterruptedException {
-    String id = manifest.path("config").path("digest").asText();
+    String id = manifest.at("config").at("digest").text();
     if (!id.matches("sha256:[0-9a-f]{64}")) {
       throw unreadable(name, "its manifest is not that of an image");
     }
@@ -150,17 +148,17 @@ public final class Registry {
   }
 
   /** Attestations stand in an index as manifests for the platform unknown/unknown. */
-  private static Optional<String> choose(JsonNode index, String platform) {
+  private static Optional<String> choose(Json index, String platform) {
     Optional<String> first = Optional.empty();
-    for (JsonNode entry : index.path("manifests")) {
-      JsonNode node = entry.path("platform");
-      String variant = node.path("variant").asText();
+    for (Json entry : index.at("manifests").elements()) {
+      Json node = entry.at("platform");
+      String variant = node.at("variant").text();
       String name =
-          node.path("os").asText()
+          node.at("os").text()
               + "/"
-              + node.path("architecture").asText()
+              + node.at("architecture").text()
               + (variant.isEmpty() ? "" : "/" + variant);
-      String digest = entry.path("digest").asText();
+      String digest = entry.at("digest").text();
       if (name.equals(platform)) {
         return Optional.of(digest);
       }
@@ -171,12 +169,12 @@ public final class Registry {
     return first;
   }
 
-  static List<Layer> layers(JsonNode nodes) {
+  static List<Layer> layers(Json nodes) {
     List<Layer> layers = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      String type = node.path("mediaType").asText();
+    for (Json node : nodes.elements()) {
+      String type = node.at("mediaType").text();
       if (!type.contains("cacheconfig")) {
-        layers.add(new Layer(node.path("digest").asText(), type, node.path("size").asLong()));
+        layers.add(new Layer(node.at("digest").text(), type, node.at("size").whole()));
       }
     }
     return layers;
@@ -186,14 +184,8 @@ public final class Registry {
     return "/manifests/" + reference;
   }
 
-  private static JsonNode json(ImageName name, byte[] body) {
-    try {
-      return JsonMapper.builder().build().readTree(body);
-    } catch (JsonProcessingException e) {
-      throw unreadable(name, "it sends no JSON");
-    } catch (IOException e) {
-      throw unreadable(name, message(e));
-    }
+  private static Json json(ImageName name, byte[] body) {
+    return Json.parse(body).orElseThrow(() -> unreadable(name, "it sends no JSON"));
   }
 
   private static String sha256(byte[] bytes) {

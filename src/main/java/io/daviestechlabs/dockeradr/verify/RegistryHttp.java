@@ -1,8 +1,6 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -163,13 +161,9 @@ final class RegistryHttp {
             ? refresh(address.get(), login.get().secret())
             : token(address.get(), login);
     Answer answer = read(send(request), MAX_TOKEN);
-    try {
-      JsonNode json = JsonMapper.builder().build().readTree(answer.body());
-      String token = json.path("token").asText(json.path("access_token").asText());
-      return token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token);
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    Json json = Json.parse(answer.body()).orElse(Json.NULL);
+    String token = json.at("token").text(json.at("access_token").text());
+    return token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token);
   }
 
   private static HttpRequest token(URI address, Optional<Login> login) {

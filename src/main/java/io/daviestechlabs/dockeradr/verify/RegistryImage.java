@@ -1,16 +1,16 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.image.Descriptor;
 import io.daviestechlabs.dockeradr.image.Digest;
 import io.daviestechlabs.dockeradr.image.StoredImage;
+import io.daviestechlabs.dockeradr.text.Json;
 import io.daviestechlabs.dockeradr.verify.NamedImage.Offer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The image of a name in a registry, read without pulling it. */
@@ -37,7 +37,7 @@ final class RegistryImage implements ImageSource {
       if (name.digest().isPresent() && !Digest.isOf(name.digest().get(), top)) {
         throw new IOException("what it sends is not what was asked for");
       }
-      ObjectNode entry = JsonNodeFactory.instance.objectNode().put("digest", digest);
+      Json entry = Json.of(Map.of("digest", digest));
       List<Offer> offers = new ImageParts(new Blobs(digest, top)).offers(entry);
       return List.of(new NamedImage(List.of(name.toString()), digest, offers));
     } catch (IOException e) {

@@ -3,7 +3,9 @@ package io.daviestechlabs.dockeradr.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +59,25 @@ class ImageConfigTest {
     assertThatThrownBy(() -> ImageConfig.parse("{}".getBytes(StandardCharsets.UTF_8)))
         .hasMessage("its configuration is not that of an image");
     assertThatThrownBy(() -> ImageConfig.parse(new byte[0]))
-        .hasMessage("its configuration is not that of an image");
+        .hasMessage("its configuration is no JSON");
+  }
+
+  @Test
+  void nullIsAsGoodAsNothing() throws IOException {
+    String json =
+        """
+        {"created": null, "os": null, "history": null, "rootfs": {"diff_ids": []},
+         "config": {"User": null, "Env": null, "Labels": {"a": null}, "Cmd": null}}
+        """;
+
+    ImageConfig config = ImageConfig.parse(json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(config.created()).isEmpty();
+    assertThat(config.platform().isKnown()).isFalse();
+    assertThat(config.isRoot()).isTrue();
+    assertThat(config.environment()).isEmpty();
+    assertThat(config.labels()).containsExactly(Map.entry("a", ""));
+    assertThat(config.command()).isEmpty();
   }
 
   private static LayerMaker layer(String name) {

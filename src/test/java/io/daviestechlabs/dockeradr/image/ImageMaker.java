@@ -1,10 +1,10 @@
 package io.daviestechlabs.dockeradr.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -281,7 +281,7 @@ public final class ImageMaker {
           name,
           Digest.of(manifestBytes()),
           StoredImage.Form.DISTRIBUTED,
-          Manifest.of(JsonMapper.builder().build().readTree(manifestBytes())),
+          Manifest.of(Json.parse(manifestBytes()).orElseThrow()),
           ImageConfig.parse(configBytes()),
           index -> new ByteArrayInputStream(stored.get(index)));
     } catch (IOException e) {
