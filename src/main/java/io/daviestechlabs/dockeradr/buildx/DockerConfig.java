@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,19 @@ public final class DockerConfig {
     } catch (IOException e) {
       return "default";
     }
+  }
+
+  /** Directories of plugins that the docker command looks into before its own. */
+  static List<Path> extraPlugins(Map<String, String> environment) {
+    List<Path> directories = new ArrayList<>();
+    try {
+      read(own(environment).resolve(CONFIG))
+          .path("cliPluginsExtraDirs")
+          .forEach(name -> directories.add(Path.of(name.asText())));
+    } catch (IOException e) {
+      // The docker command says what is wrong with it.
+    }
+    return directories;
   }
 
   /** The directory in which buildx remembers its builders. */

@@ -83,8 +83,7 @@ public record Preflight(
             : CompletableFuture.supplyAsync(() -> ask(exec, inspect(engine), environment));
     // The answer comes sooner than the classes that read it.
     CompletableFuture.runAsync(() -> json("{}"));
-    Answer info =
-        ask(exec, List.of(engine.docker(), "info", "--format", "{{json .}}"), environment);
+    Answer info = ask(exec, QuickDocker.info(engine.docker()), environment);
     if (Thread.interrupted()) {
       builder.cancel(true);
       throw new InterruptedException();

@@ -3,13 +3,12 @@ package io.daviestechlabs.dockeradr.goal;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Delivery;
-import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.OciLabels;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.trace.Miss;
-import java.io.IOException;
+import io.daviestechlabs.dockeradr.verify.EngineImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -242,27 +241,8 @@ final class ImageBuild {
     if (build.project().isEmpty() || base.isEmpty() || request.engine().pull()) {
       return Optional.empty();
     }
-    List<String> command =
-        List.of(
-            request.engine().docker(),
-            "image",
-            "inspect",
-            "--format",
-            "{{join .RepoDigests \"\\n\"}}",
-            base.get().toString());
-    try {
-      Exec.Command asked = Exec.Command.of(command, build.environment());
-      return build
-          .exec()
-          .run(asked, Exec.Listener.DEAF)
-          .output()
-          .lines()
-          .filter(line -> line.startsWith(base.get().repository() + "@"))
-          .map(line -> line.substring(line.indexOf('@') + 1))
-          .findFirst();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return EngineImage.digest(
+        build.exec(), request.engine().docker(), build.environment(), base.get());
   }
 
   /** The base image may have moved between the question and the build. */

@@ -11,6 +11,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.NewBuilder;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
+import io.daviestechlabs.dockeradr.buildx.QuickDocker;
 import io.daviestechlabs.dockeradr.buildx.Repositories;
 import io.daviestechlabs.dockeradr.buildx.Sandbox;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
@@ -263,7 +264,7 @@ public final class BuildMojo extends DeliveringMojo {
       return;
     }
     servers = new ServerSecrets(module.settings(decrypter));
-    Exec exec = new Processes();
+    Exec exec = new QuickDocker(new Processes());
     Preflight.Asking asking = asking(module, exec, System.getenv());
     Repositories git = new Repositories();
     List<WantedImage> wanted = wanted(module, git, console);

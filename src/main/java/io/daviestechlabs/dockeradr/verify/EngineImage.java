@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.buildx.QuickDocker;
 import io.daviestechlabs.dockeradr.image.HistoryStep;
 import io.daviestechlabs.dockeradr.image.ImageConfig;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
@@ -40,7 +42,7 @@ public final class EngineImage {
     List<String> said = new ArrayList<>();
     Exec.Outcome outcome;
     try {
-      List<String> command = List.of(docker, "image", "inspect", name);
+      List<String> command = QuickDocker.inspect(docker, name);
       outcome = exec.run(Exec.Command.of(command, environment), said::add);
     } catch (IOException e) {
       throw unreadable(name, e.getMessage());
@@ -56,6 +58,32 @@ public final class EngineImage {
   }
 
   /**
+   * The digest that the engine knows an image's name by; empty where it has no such image, or has
+   * it from elsewhere, or does not answer.
+   *
+   * @param docker the docker command
+   * @param environment that the docker command sees
+   */
+  public static Optional<String> digest(
+      Exec exec, String docker, Map<String, String> environment, ImageName name)
+      throws InterruptedException {
+    List<String> command = QuickDocker.inspect(docker, name.toString());
+    try {
+      Exec.Outcome outcome = exec.run(Exec.Command.of(command, environment), Exec.Listener.DEAF);
+      JsonNode names =
+          JsonMapper.builder().build().readTree(outcome.output()).path(0).path("RepoDigests");
+      for (JsonNode known : names) {
+        if (known.asText().startsWith(name.repository() + "@")) {
+          return Optional.of(known.asText().substring(name.repository().length() + 1));
+        }
+      }
+    } catch (IOException e) {
+      // Then a registry may know it.
+    }
+    return Optional.empty();
+  }
+
+  /**
    * How an image came to be, one line of JSON a step; empty where the engine does not tell.
    *
    * @param docker the docker command
@@ -64,9 +92,7 @@ public final class EngineImage {
   public static String history(
       Exec exec, String docker, Map<String, String> environment, String name)
       throws InterruptedException {
-    List<String> command =
-        List.of(
-            docker, "image", "history", "--no-trunc", "--human=false", "--format={{json .}}", name);
+    List<String> command = QuickDocker.history(docker, name);
     try {
       return exec.run(Exec.Command.of(command, environment), Exec.Listener.DEAF).output();
     } catch (IOException e) {

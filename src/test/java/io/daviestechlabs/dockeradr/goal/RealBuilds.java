@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Processes;
 import io.daviestechlabs.dockeradr.buildx.ProjectFacts;
+import io.daviestechlabs.dockeradr.buildx.QuickDocker;
 import io.daviestechlabs.dockeradr.buildx.Repositories;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class RealBuilds {
   private RealBuilds() {}
 
   static Build of(Map<String, String> environment, Console console, WantedImage... images) {
-    return of(environment, new Processes(), console, images);
+    return of(environment, new QuickDocker(new Processes()), console, images);
   }
 
   static Build of(
