@@ -1,10 +1,7 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +78,6 @@ public record Preflight(
         isEnginesOwn(engine, environment)
             ? CompletableFuture.completedFuture(OWN_BUILDER)
             : CompletableFuture.supplyAsync(() -> ask(exec, inspect(engine), environment));
-    // The answer comes sooner than the classes that read it.
-    CompletableFuture.runAsync(() -> json("{}"));
     Answer info = ask(exec, QuickDocker.info(engine.docker()), environment);
     if (Thread.interrupted()) {
       builder.cancel(true);
@@ -116,17 +111,18 @@ public record Preflight(
 
   /** Reads the two answers. */
   static Preflight read(String info, String infoError, Answer builder) {
-    JsonNode node = json(info);
+    Json node = Json.parse(info).orElse(Json.NULL);
     // A command that fails before it answers has an error to tell, and nothing about plugins.
-    Optional<String> buildx = node.has("ClientInfo") ? Optional.empty() : Optional.of("unknown");
-    for (JsonNode plugin : node.path("ClientInfo").path("Plugins")) {
-      if (plugin.path("Name").asText().equals("buildx") && !plugin.hasNonNull("Err")) {
-        buildx = Optional.of(plugin.path("Version").asText());
+    Optional<String> buildx =
+        node.at("ClientInfo").exists() ? Optional.empty() : Optional.of("unknown");
+    for (Json plugin : node.at("ClientInfo").at("Plugins").elements()) {
+      if (plugin.at("Name").text().equals("buildx") && !plugin.at("Err").exists()) {
+        buildx = Optional.of(plugin.at("Version").text());
       }
     }
-    String version = node.path("ServerVersion").asText();
-    String error = node.path("ServerErrors").path(0).asText(infoError);
-    boolean store = node.path("DriverStatus").toString().contains("io.containerd.snapshotter");
+    String version = node.at("ServerVersion").text();
+    String error = node.at("ServerErrors").at(0).text(infoError);
+    boolean store = node.at("DriverStatus").toString().contains("io.containerd.snapshotter");
     Matcher driver = DRIVER.matcher(builder.output());
     return new Preflight(
         buildx,
@@ -136,7 +132,7 @@ public record Preflight(
         driver.find() ? driver.group(1) : "",
         builder.error(),
         Math.max(1, (int) MACHINE.matcher(builder.output()).results().count()),
-        insecure(node.path("RegistryConfig")));
+        insecure(node.at("RegistryConfig")));
   }
 
   private Preflight withInsecure(List<String> more) {
@@ -339,26 +335,14 @@ public record Preflight(
     return BuildFailure.of(List.of(), error.lines().toList());
   }
 
-  private static List<String> insecure(JsonNode config) {
-    List<String> found = new ArrayList<>();
-    config.path("InsecureRegistryCIDRs").forEach(range -> found.add(range.asText()));
-    config
-        .path("IndexConfigs")
-        .forEach(
-            index -> {
-              if (index.path("Secure").isBoolean() && !index.path("Secure").asBoolean()) {
-                found.add(index.path("Name").asText());
-              }
-            });
-    return found;
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JsonMapper.builder().build().readTree(text);
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
+  private static List<String> insecure(Json config) {
+    List<String> found = new ArrayList<>(config.at("InsecureRegistryCIDRs").texts());
+    for (Json index : config.at("IndexConfigs").members().values()) {
+      if (index.at("Secure").isFalse()) {
+        found.add(index.at("Name").text());
+      }
     }
+    return found;
   }
 
   /** What a command answered. */

@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,10 +121,8 @@ public final class QuickDocker implements Exec {
 
   private static String lines(String array) {
     StringBuilder lines = new StringBuilder();
-    try {
-      JsonMapper.builder().build().readTree(array).forEach(it -> lines.append(it).append('\n'));
-    } catch (JsonProcessingException e) {
-      return "";
+    for (Json step : Json.parse(array).orElse(Json.NULL).elements()) {
+      lines.append(step).append('\n');
     }
     return lines.toString();
   }

@@ -84,11 +84,6 @@ public record ImageConfig(
         List.of());
   }
 
-  /** The same of another reader of JSON. */
-  public static ImageConfig ofEngine(com.fasterxml.jackson.databind.JsonNode image) {
-    return ofEngine(Json.parse(image.toString()).orElse(Json.NULL));
-  }
-
   private static ImageConfig of(
       String created, Platform platform, Json config, Json diffIds, List<HistoryStep> history) {
     return new ImageConfig(

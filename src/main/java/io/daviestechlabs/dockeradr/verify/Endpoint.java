@@ -1,9 +1,7 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +39,16 @@ record Endpoint(String host, Optional<String> certificates, boolean trusting) {
 
   /** Reads what {@code docker context inspect} writes. */
   static Endpoint read(String json) {
-    try {
-      JsonNode context = JsonMapper.builder().build().readTree(json).path(0);
-      JsonNode docker = context.path("Endpoints").path("docker");
-      String host = docker.path("Host").asText();
-      boolean secured = context.path("TLSMaterial").path("docker").size() > 0;
-      String directory = context.path("Storage").path("TLSPath").asText();
-      return new Endpoint(
-          host.isEmpty() ? USUAL.host() : host,
-          secured ? Optional.of(directory + "/docker") : Optional.empty(),
-          docker.path("SkipTLSVerify").asBoolean());
-    } catch (JsonProcessingException e) {
-      return USUAL;
-    }
+    Json context = Json.parse(json).orElse(Json.NULL).at(0);
+    Json docker = context.at("Endpoints").at("docker");
+    String host = docker.at("Host").text();
+    Json secrets = context.at("TLSMaterial").at("docker");
+    boolean secured = !secrets.elements().isEmpty() || !secrets.members().isEmpty();
+    String directory = context.at("Storage").at("TLSPath").text();
+    return new Endpoint(
+        host.isEmpty() ? USUAL.host() : host,
+        secured ? Optional.of(directory + "/docker") : Optional.empty(),
+        docker.at("SkipTLSVerify").isTrue());
   }
 
   private static Optional<String> certificates(Map<String, String> environment) {

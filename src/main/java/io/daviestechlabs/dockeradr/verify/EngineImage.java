@@ -1,14 +1,12 @@
 package io.daviestechlabs.dockeradr.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Exec;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.QuickDocker;
 import io.daviestechlabs.dockeradr.image.HistoryStep;
 import io.daviestechlabs.dockeradr.image.ImageConfig;
+import io.daviestechlabs.dockeradr.text.Json;
 import io.daviestechlabs.dockeradr.verify.ImageFacts.Layer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,11 +68,10 @@ public final class EngineImage {
     List<String> command = QuickDocker.inspect(docker, name.toString());
     try {
       Exec.Outcome outcome = exec.run(Exec.Command.of(command, environment), Exec.Listener.DEAF);
-      JsonNode names =
-          JsonMapper.builder().build().readTree(outcome.output()).path(0).path("RepoDigests");
-      for (JsonNode known : names) {
-        if (known.asText().startsWith(name.repository() + "@")) {
-          return Optional.of(known.asText().substring(name.repository().length() + 1));
+      Json image = Json.parse(outcome.output()).orElse(Json.NULL).at(0);
+      for (String known : image.at("RepoDigests").texts()) {
+        if (known.startsWith(name.repository() + "@")) {
+          return Optional.of(known.substring(name.repository().length() + 1));
         }
       }
     } catch (IOException e) {
@@ -111,18 +108,15 @@ public final class EngineImage {
    * others are too, sizes cannot be given to layers.
    */
   private static List<Layer> layers(List<Layer> known, String history) {
-    JsonMapper mapper = JsonMapper.builder().build();
     List<Layer> layers = new ArrayList<>();
     for (String line : history.lines().toList()) {
-      JsonNode step;
-      try {
-        step = mapper.readTree(line);
-      } catch (JsonProcessingException e) {
+      Optional<Json> step = Json.parse(line);
+      if (step.isEmpty()) {
         return List.of();
       }
-      long size = step.path("Size").asLong();
+      long size = step.get().at("Size").whole();
       if (size > 0) {
-        String madeBy = new HistoryStep(step.path("CreatedBy").asText(), false).instruction();
+        String madeBy = new HistoryStep(step.get().at("CreatedBy").text(), false).instruction();
         layers.add(0, new Layer("", "", size, madeBy, ""));
       }
     }
@@ -139,19 +133,15 @@ public final class EngineImage {
 
   /** Reads what {@code docker image inspect} writes of one image. */
   static ImageFacts read(String name, String json) {
-    JsonNode image;
-    try {
-      image = JsonMapper.builder().build().readTree(json).path(0);
-    } catch (JsonProcessingException e) {
-      throw unreadable(name, "its answer is no JSON");
-    }
-    if (!image.path("Id").isTextual()) {
+    Json image =
+        Json.parse(json).orElseThrow(() -> unreadable(name, "its answer is no JSON")).at(0);
+    if (!image.at("Id").isText()) {
       throw unreadable(name, "its answer is of no image");
     }
     ImageConfig config = ImageConfig.ofEngine(image);
     return new ImageFacts(
-        digest(image.path("RepoDigests")),
-        image.path("Id").asText(),
+        digest(image.at("RepoDigests").texts()),
+        image.at("Id").text(),
         config.created(),
         config.platform().toString(),
         config.user(),
@@ -160,14 +150,14 @@ public final class EngineImage {
         List.copyOf(config.environment().keySet()),
         config.ports(),
         config.diffIds().stream().map(id -> new Layer("", "", 0, "", id)).toList(),
-        image.path("Size").asLong());
+        image.at("Size").whole());
   }
 
-  private static Optional<String> digest(JsonNode names) {
-    for (JsonNode name : names) {
-      int at = name.asText().indexOf('@');
+  private static Optional<String> digest(List<String> names) {
+    for (String name : names) {
+      int at = name.indexOf('@');
       if (at >= 0) {
-        return Optional.of(name.asText().substring(at + 1));
+        return Optional.of(name.substring(at + 1));
       }
     }
     return Optional.empty();
