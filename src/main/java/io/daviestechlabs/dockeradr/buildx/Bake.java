@@ -1,11 +1,10 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,6 @@ import java.util.Map;
  * what they share once.
  */
 public final class Bake {
-  private final JsonMapper json = JsonMapper.builder().build();
   private final Map<String, BuildRequest> requests;
 
   /**
@@ -26,15 +24,12 @@ public final class Bake {
 
   /** The definition, as a file of bake in JSON. */
   public String definition() {
-    ObjectNode root = json.createObjectNode();
-    requests.keySet().forEach(id -> root.withObject("/group/default").withArray("targets").add(id));
-    ObjectNode targets = root.putObject("target");
-    requests.forEach((id, request) -> targets.set(id, target(request)));
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    Map<String, Object> targets = new LinkedHashMap<>();
+    requests.forEach((id, request) -> targets.put(id, target(request)));
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("group", Map.of("default", Map.of("targets", List.copyOf(requests.keySet()))));
+    root.put("target", targets);
+    return Json.of(root).pretty() + "\n";
   }
 
   /**
@@ -67,8 +62,8 @@ public final class Bake {
     return Map.copyOf(changed);
   }
 
-  private ObjectNode target(BuildRequest request) {
-    ObjectNode target = json.createObjectNode();
+  private static Map<String, Object> target(BuildRequest request) {
+    Map<String, Object> target = new LinkedHashMap<>();
     target.put("context", literal(request.context().toString()));
     target.put("dockerfile", literal(request.dockerfile().toString()));
     request.target().ifPresent(stage -> target.put("target", literal(stage)));
@@ -95,7 +90,7 @@ public final class Bake {
     return target;
   }
 
-  private static void sandbox(ObjectNode target, Sandbox sandbox) {
+  private static void sandbox(Map<String, Object> target, Sandbox sandbox) {
     sandbox.network().ifPresent(network -> target.put("network", network));
     pairs(target, "extra-hosts", sandbox.hosts());
     sandbox.sharedMemory().ifPresent(bytes -> target.put("shm-size", String.valueOf(bytes)));
@@ -103,16 +98,17 @@ public final class Bake {
     list(target, "entitlements", sandbox.allowed());
   }
 
-  private static void list(ObjectNode target, String key, List<String> values) {
+  private static void list(Map<String, Object> target, String key, List<String> values) {
     if (!values.isEmpty()) {
-      values.forEach(value -> target.withArray(key).add(literal(value)));
+      target.put(key, values.stream().map(Bake::literal).toList());
     }
   }
 
-  private static void pairs(ObjectNode target, String key, Map<String, String> pairs) {
+  private static void pairs(Map<String, Object> target, String key, Map<String, String> pairs) {
     if (!pairs.isEmpty()) {
-      ObjectNode node = target.putObject(key);
-      pairs.forEach((name, value) -> node.put(literal(name), literal(value)));
+      Map<String, String> literals = new LinkedHashMap<>();
+      pairs.forEach((name, value) -> literals.put(literal(name), literal(value)));
+      target.put(key, literals);
     }
   }
 

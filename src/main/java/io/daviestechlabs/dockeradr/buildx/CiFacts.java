@@ -1,6 +1,6 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -98,13 +98,8 @@ public record CiFacts(
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_EVENT) {
         return Optional.empty();
       }
-      return Optional.of(
-              JsonMapper.builder()
-                  .build()
-                  .readTree(Files.readAllBytes(file))
-                  .path("repository")
-                  .path("default_branch")
-                  .asText())
+      return Json.parse(Files.readAllBytes(file))
+          .map(event -> event.at("repository").at("default_branch").text())
           .filter(name -> !name.isEmpty());
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();

@@ -1,16 +1,14 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,9 +39,7 @@ public final class DockerConfig {
     }
     Path own = own(environment);
     try {
-      ObjectNode config = read(own.resolve(CONFIG));
-      logins.forEach(login -> add(config, login));
-      config.withArray("cliPluginsExtraDirs").add(own.resolve("cli-plugins").toString());
+      Json config = with(read(own.resolve(CONFIG)), logins, own.resolve("cli-plugins"));
       Files.createDirectories(directory);
       Files.writeString(directory.resolve(CONFIG), config.toString());
       copy(own.resolve("contexts"), directory.resolve("contexts"));
@@ -74,7 +70,7 @@ public final class DockerConfig {
       return told;
     }
     try {
-      return read(own(environment).resolve(CONFIG)).path("currentContext").asText("default");
+      return read(own(environment).resolve(CONFIG)).at("currentContext").text("default");
     } catch (IOException e) {
       return "default";
     }
@@ -85,8 +81,9 @@ public final class DockerConfig {
     List<Path> directories = new ArrayList<>();
     try {
       read(own(environment).resolve(CONFIG))
-          .path("cliPluginsExtraDirs")
-          .forEach(name -> directories.add(Path.of(name.asText())));
+          .at("cliPluginsExtraDirs")
+          .texts()
+          .forEach(name -> directories.add(Path.of(name)));
     } catch (IOException e) {
       // The docker command says what is wrong with it.
     }
@@ -99,26 +96,33 @@ public final class DockerConfig {
     return directory.isEmpty() ? own(environment).resolve("buildx") : Path.of(directory);
   }
 
-  /** An empty helper for a registry makes docker look into the file, whatever its usual store. */
-  private static void add(ObjectNode config, RegistryLogin login) {
-    config.withObject("/auths").putObject(login.key()).put("auth", login.encoded());
-    if (config.hasNonNull("credsStore") || config.path("credHelpers").has(login.key())) {
-      config.withObject("/credHelpers").put(login.key(), "");
+  private static Json with(Json config, List<RegistryLogin> logins, Path plugins) {
+    Map<String, Object> auths = new LinkedHashMap<>(config.at("auths").members());
+    Map<String, Object> helpers = new LinkedHashMap<>(config.at("credHelpers").members());
+    for (RegistryLogin login : logins) {
+      auths.put(login.key(), Map.of("auth", login.encoded()));
+      // An empty helper makes docker look into the file, whatever its usual store.
+      if (config.at("credsStore").exists() || helpers.containsKey(login.key())) {
+        helpers.put(login.key(), "");
+      }
     }
+    List<Object> directories = new ArrayList<>(config.at("cliPluginsExtraDirs").elements());
+    directories.add(plugins.toString());
+    Map<String, Object> changed = new LinkedHashMap<>(config.members());
+    changed.put("auths", auths);
+    if (!helpers.isEmpty()) {
+      changed.put("credHelpers", helpers);
+    }
+    changed.put("cliPluginsExtraDirs", directories);
+    return Json.of(changed);
   }
 
-  private static ObjectNode read(Path file) throws IOException {
-    JsonMapper mapper = JsonMapper.builder().build();
-    if (!Files.exists(file)) {
-      return mapper.createObjectNode();
-    }
-    try {
-      JsonNode config = mapper.readTree(Files.readString(file));
-      return config instanceof ObjectNode object ? object : mapper.createObjectNode();
-    } catch (JsonProcessingException e) {
-      // The message of the parser would quote the file, and with it its logins.
-      throw new IOException(CONFIG + " is no JSON");
-    }
+  /** The docker command takes an empty file for none. */
+  private static Json read(Path file) throws IOException {
+    String text = Files.exists(file) ? Files.readString(file) : "";
+    return text.isBlank()
+        ? Json.NULL
+        : Json.parse(text).orElseThrow(() -> new IOException(CONFIG + " is no JSON"));
   }
 
   private static void copy(Path from, Path to) throws IOException {

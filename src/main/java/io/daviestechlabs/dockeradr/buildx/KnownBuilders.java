@@ -1,13 +1,12 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,15 +45,16 @@ record KnownBuilders(Path directory) {
 
   /** The driver of a builder; empty where there is no such builder. */
   String driver(String name) {
-    return read(directory.resolve(stored(name))).path("Driver").asText();
+    return read(directory.resolve(stored(name))).at("Driver").text();
   }
 
   /** The addresses of a builder's nodes by their names; none where there is no such builder. */
   Map<String, String> nodes(String name) {
     Map<String, String> nodes = new HashMap<>();
     read(directory.resolve(stored(name)))
-        .path("Nodes")
-        .forEach(node -> nodes.put(node.path("Name").asText(), node.path("Endpoint").asText()));
+        .at("Nodes")
+        .elements()
+        .forEach(node -> nodes.put(node.at("Name").text(), node.at("Endpoint").text()));
     return nodes;
   }
 
@@ -62,8 +62,8 @@ record KnownBuilders(Path directory) {
   List<String> plainRegistries() {
     List<String> found = new ArrayList<>();
     for (String name : names()) {
-      for (JsonNode node : read(directory.resolve(name)).path("Nodes")) {
-        found.addAll(plain(node.path("Files").path("buildkitd.toml")));
+      for (Json node : read(directory.resolve(name)).at("Nodes").elements()) {
+        found.addAll(plain(node.at("Files").at("buildkitd.toml")));
       }
     }
     return found;
@@ -80,7 +80,7 @@ record KnownBuilders(Path directory) {
   }
 
   /** buildx has written the file anew, with each table in a line of its own. */
-  private static List<String> plain(JsonNode encoded) {
+  private static List<String> plain(Json encoded) {
     List<String> found = new ArrayList<>();
     String host = null;
     for (String line : decoded(encoded).lines().toList()) {
@@ -94,21 +94,19 @@ record KnownBuilders(Path directory) {
     return found;
   }
 
-  private static String decoded(JsonNode encoded) {
+  private static String decoded(Json encoded) {
     try {
-      byte[] bytes = encoded.binaryValue();
-      return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
+      return new String(Base64.getDecoder().decode(encoded.text()), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
       return "";
     }
   }
 
-  private static JsonNode read(Path file) {
+  private static Json read(Path file) {
     try {
-      return JsonMapper.builder().build().readTree(Files.readString(file));
+      return Json.parse(Files.readString(file)).orElse(Json.NULL);
     } catch (IOException e) {
-      // It is not there, or nothing that we know.
-      return MissingNode.getInstance();
+      return Json.NULL;
     }
   }
 }

@@ -1,10 +1,7 @@
 package io.daviestechlabs.dockeradr.buildx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.text.Amount;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,7 +31,6 @@ public final class Progress {
   private static final int MAX_TRANSFERS = 1000;
   private static final int MAX_SPREAD = 4 << 20;
 
-  private final ObjectMapper json = JsonMapper.builder().build();
   private final Map<String, Vertex> vertexes = new LinkedHashMap<>();
   private final Deque<String> text = new ArrayDeque<>();
   private final List<Warning> warnings = new ArrayList<>();
@@ -94,15 +90,15 @@ public final class Progress {
 
   private Update take(String line) {
     Update update = new Update(new ArrayList<>(), new ArrayList<>());
-    JsonNode node = line.startsWith("{") ? parse(line) : null;
-    if (node == null) {
+    Json json = line.startsWith("{") ? parse(line) : null;
+    if (json == null) {
       keep(line);
       return update;
     }
-    node.path("vertexes").forEach(each -> vertex(each, update));
-    node.path("statuses").forEach(this::status);
-    node.path("logs").forEach(each -> log(each, update));
-    node.path("warnings").forEach(this::warning);
+    json.at("vertexes").elements().forEach(each -> vertex(each, update));
+    json.at("statuses").elements().forEach(this::status);
+    json.at("logs").elements().forEach(each -> log(each, update));
+    json.at("warnings").elements().forEach(this::warning);
     return update;
   }
 
@@ -135,15 +131,15 @@ public final class Progress {
     return List.copyOf(warnings);
   }
 
-  private JsonNode parse(String line) {
-    try {
-      JsonNode node = json.readTree(line);
-      boolean known =
-          node.has("vertexes") || node.has("statuses") || node.has("logs") || node.has("warnings");
-      return known ? node : null;
-    } catch (JsonProcessingException e) {
-      return null;
-    }
+  /** Null for what is no progress. */
+  private static Json parse(String line) {
+    Json json = Json.parse(line).orElse(Json.NULL);
+    boolean known =
+        json.at("vertexes").exists()
+            || json.at("statuses").exists()
+            || json.at("logs").exists()
+            || json.at("warnings").exists();
+    return known ? json : null;
   }
 
   private void keep(String line) {
@@ -153,24 +149,24 @@ public final class Progress {
     text.addLast(shown(line));
   }
 
-  private void vertex(JsonNode node, Update update) {
-    Vertex vertex = known(node.path("digest").asText());
+  private void vertex(Json node, Update update) {
+    Vertex vertex = known(node.at("digest").text());
     if (vertex == null) {
       return;
     }
     boolean before = vertex.completed != null;
-    vertex.called(shown(node.path("name").asText(vertex.name)));
-    Instant started = time(node.path("started"));
+    vertex.called(shown(node.at("name").text(vertex.name)));
+    Instant started = time(node.at("started"));
     if (vertex.started == null) {
       vertex.started = started;
     }
-    vertex.completed = time(node.path("completed"));
-    if (vertex.inputs.isEmpty() && node.has("inputs")) {
-      node.path("inputs").forEach(input -> vertex.inputs.add(input.asText()));
+    vertex.completed = time(node.at("completed"));
+    if (vertex.inputs.isEmpty()) {
+      vertex.inputs.addAll(node.at("inputs").texts());
     }
-    vertex.cached |= node.path("cached").asBoolean();
-    if (node.hasNonNull("error")) {
-      vertex.error = shown(node.path("error").asText());
+    vertex.cached |= node.at("cached").isTrue();
+    if (node.at("error").exists()) {
+      vertex.error = shown(node.at("error").text());
     }
     if (vertex.completed != null) {
       vertex.doing = "";
@@ -187,20 +183,20 @@ public final class Progress {
     }
   }
 
-  private void status(JsonNode node) {
-    Vertex vertex = vertexes.get(node.path("vertex").asText());
+  private void status(Json node) {
+    Vertex vertex = vertexes.get(node.at("vertex").text());
     if (vertex == null) {
       return;
     }
-    String what = node.path("id").asText();
-    long current = node.path("current").asLong();
+    String what = node.at("id").text();
+    long current = node.at("current").whole();
     if (current > 0 && isTransfer(what) && vertex.moved.size() < MAX_TRANSFERS) {
       vertex.moved.merge(what, current, Math::max);
     }
-    if (node.hasNonNull("completed")) {
+    if (node.at("completed").exists()) {
       return;
     }
-    long total = node.path("total").asLong();
+    long total = node.at("total").whole();
     String amount =
         total > 0
             ? Amount.bytes(current) + " of " + Amount.bytes(total)
@@ -228,20 +224,20 @@ public final class Progress {
     return vertex.step(name, inputs);
   }
 
-  private void log(JsonNode node, Update update) {
-    Vertex vertex = vertexes.get(node.path("vertex").asText());
+  private void log(Json node, Update update) {
+    Vertex vertex = vertexes.get(node.at("vertex").text());
     if (vertex == null) {
       return;
     }
-    for (String line : vertex.lines(decoded(node.path("data")), masked)) {
+    for (String line : vertex.lines(decoded(node.at("data")), masked)) {
       update.output().add(new Output(vertex.number, line));
     }
   }
 
-  private void warning(JsonNode node) {
+  private void warning(Json node) {
     if (warnings.size() < MAX_WARNINGS) {
-      int line = node.path("range").path(0).path("start").path("line").asInt();
-      String message = plain(decoded(node.path("short")));
+      int line = (int) node.at("range").at(0).at("start").at("line").whole();
+      String message = plain(decoded(node.at("short")));
       String place = " (line " + line + ")";
       warnings.add(
           new Warning(
@@ -259,17 +255,17 @@ public final class Progress {
     return vertexes.computeIfAbsent(digest, key -> new Vertex(vertexes.size() + 1));
   }
 
-  private static String decoded(JsonNode node) {
+  private static String decoded(Json node) {
     try {
-      return new String(Base64.getDecoder().decode(node.asText()), StandardCharsets.UTF_8);
+      return new String(Base64.getDecoder().decode(node.text()), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return node.asText();
+      return node.text();
     }
   }
 
-  private static Instant time(JsonNode node) {
+  private static Instant time(Json node) {
     try {
-      return node.isTextual() ? Instant.parse(node.asText()) : null;
+      return node.isText() ? Instant.parse(node.text()) : null;
     } catch (DateTimeException e) {
       return null;
     }

@@ -1,9 +1,6 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.util.Optional;
 
 /**
@@ -12,19 +9,15 @@ import java.util.Optional;
  * @param json that was read
  * @param text as it is kept; empty if there is nothing
  */
-record BuildMetadata(JsonNode json, String text) {
+record BuildMetadata(Json json, String text) {
   static BuildMetadata parse(String text) {
-    try {
-      return new BuildMetadata(JsonMapper.builder().build().readTree(text), text);
-    } catch (JsonProcessingException e) {
-      return new BuildMetadata(MissingNode.getInstance(), text);
-    }
+    return new BuildMetadata(Json.parse(text).orElse(Json.NULL), text);
   }
 
   /** What it says of one target of bake. */
   BuildMetadata of(String target) {
-    JsonNode own = json.path(target);
-    return new BuildMetadata(own, own.isMissingNode() ? "" : own.toPrettyString() + "\n");
+    Json own = json.at(target);
+    return new BuildMetadata(own, own.exists() ? own.pretty() + "\n" : "");
   }
 
   /** The digest of the manifest, or of the index if there is one. */
@@ -38,6 +31,6 @@ record BuildMetadata(JsonNode json, String text) {
   }
 
   private Optional<String> value(String key) {
-    return Optional.of(json.path(key).asText()).filter(value -> !value.isEmpty());
+    return Optional.of(json.at(key).text()).filter(value -> !value.isEmpty());
   }
 }

@@ -1,14 +1,13 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,27 +83,34 @@ record ImageFiles(Path directory) {
   }
 
   private static String json(BuildRequest request, BuildResult result) {
-    ObjectNode node = JsonMapper.builder().build().createObjectNode();
+    Map<String, Object> json = new LinkedHashMap<>();
     ImageName name = result.names().get(0);
     String digest = result.digest().orElse("");
-    node.put("image", name.repository());
-    node.put("reference", name.withDigest(digest).toString());
-    node.put("imageDigest", digest);
-    result.id().ifPresent(id -> node.put("imageId", id));
-    result.names().forEach(it -> node.withArray("names").add(it.toString()));
-    result.names().stream()
-        .filter(it -> it.repository().equals(name.repository()))
-        .forEach(it -> node.withArray("tags").add(it.tag().orElse("latest")));
-    request.platforms().forEach(platform -> node.withArray("platforms").add(platform));
-    node.put("imagePushed", request.delivery().push());
-    node.put("imageLoaded", request.delivery().load());
-    request.delivery().files().forEach(f -> node.withArray("files").add(f.path().toString()));
-    request.marks().labels().forEach((key, value) -> node.withObject("/labels").put(key, value));
-    try {
-      return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(node)
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    json.put("image", name.repository());
+    json.put("reference", name.withDigest(digest).toString());
+    json.put("imageDigest", digest);
+    result.id().ifPresent(id -> json.put("imageId", id));
+    json.put("names", result.names().stream().map(ImageName::toString).toList());
+    json.put(
+        "tags",
+        result.names().stream()
+            .filter(it -> it.repository().equals(name.repository()))
+            .map(it -> it.tag().orElse("latest"))
+            .toList());
+    putSome(json, "platforms", request.platforms());
+    json.put("imagePushed", request.delivery().push());
+    json.put("imageLoaded", request.delivery().load());
+    putSome(
+        json, "files", request.delivery().files().stream().map(f -> f.path().toString()).toList());
+    if (!request.marks().labels().isEmpty()) {
+      json.put("labels", request.marks().labels());
+    }
+    return Json.of(json).pretty() + "\n";
+  }
+
+  private static void putSome(Map<String, Object> json, String key, List<String> values) {
+    if (!values.isEmpty()) {
+      json.put(key, values);
     }
   }
 }

@@ -1,10 +1,8 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,10 +105,10 @@ public record ImagePlace(
       return Optional.empty();
     }
     try {
-      JsonNode image = JsonMapper.builder().build().readTree(Files.readString(file));
+      Json image =
+          Json.parse(Files.readString(file))
+              .orElseThrow(() -> new UserError(file + " is no JSON", "Build the image again."));
       return Optional.of(read(image, file, id, platforms));
-    } catch (JsonProcessingException e) {
-      throw new UserError(file + " is no JSON", "Build the image again.", e);
     } catch (IOException e) {
       throw new UserError(
           "cannot read " + file + ": " + AtomicFile.reason(e), "Build the image again.", e);
@@ -118,32 +116,29 @@ public record ImagePlace(
   }
 
   /** Where the image was delivered to: a registry before the engine before files. */
-  private static ImagePlace read(JsonNode image, Path file, String id, List<String> platforms) {
-    List<String> chosen = new ArrayList<>(platforms);
-    if (platforms.isEmpty()) {
-      image.path("platforms").forEach(platform -> chosen.add(platform.asText()));
-    }
+  private static ImagePlace read(Json image, Path file, String id, List<String> platforms) {
+    List<String> chosen = platforms.isEmpty() ? image.at("platforms").texts() : platforms;
     List<String> digests = new ArrayList<>();
     Stream.of("imageDigest", "imageId")
-        .map(key -> image.path(key).asText())
+        .map(key -> image.at(key).text())
         .filter(digest -> !digest.isEmpty())
         .forEach(digests::add);
     Optional<Record> built = Optional.of(new Record(id, digests));
-    if (image.path("imagePushed").asBoolean()) {
-      ImageName name = ImageName.parse(image.path("reference").asText());
+    if (image.at("imagePushed").isTrue()) {
+      ImageName name = ImageName.parse(image.at("reference").text());
       return new ImagePlace(Kind.REGISTRY, Optional.of(name), null, built, chosen);
     }
-    if (image.path("imageLoaded").asBoolean()) {
-      ImageName name = ImageName.parse(image.path("names").path(0).asText());
+    if (image.at("imageLoaded").isTrue()) {
+      ImageName name = ImageName.parse(image.at("names").at(0).text());
       return new ImagePlace(Kind.DAEMON, Optional.of(name), null, built, chosen);
     }
-    String archive = image.path("files").path(0).asText();
+    String archive = image.at("files").at(0).text();
     if (archive.isEmpty()) {
       throw new UserError(
           "The image of " + file + " is neither in a registry nor in the engine nor in a file",
           "Push it, load it, or let the build write an archive.");
     }
-    Optional<ImageName> name = ImageName.find(image.path("reference").asText());
+    Optional<ImageName> name = ImageName.find(image.at("reference").text());
     return new ImagePlace(Kind.ARCHIVE, name, Path.of(archive), built, chosen);
   }
 

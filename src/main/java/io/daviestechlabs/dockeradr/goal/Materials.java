@@ -1,8 +1,8 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Step;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ record Materials(Map<String, String> images, String problem) {
 
   /** Reads what buildx wrote about an image. */
   static Materials of(BuildMetadata metadata, List<Step> steps) {
-    List<JsonNode> provenances = provenances(metadata);
+    List<Json> provenances = provenances(metadata);
     if (provenances.isEmpty()) {
       return unknown(
           "buildx does not tell what it was made from; 0.14 and later do, of one machine");
@@ -33,14 +33,14 @@ record Materials(Map<String, String> images, String problem) {
       return unknown("its base image has ONBUILD");
     }
     Map<String, String> images = new TreeMap<>();
-    for (JsonNode provenance : provenances) {
-      for (JsonNode material : provenance.path("materials")) {
-        String uri = material.path("uri").asText();
+    for (Json provenance : provenances) {
+      for (Json material : provenance.at("materials").elements()) {
+        String uri = material.at("uri").text();
         if (uri.startsWith(LAYOUT) && isByDigest(uri)) {
           continue;
         }
         Optional<ImageName> name = image(uri);
-        String digest = material.path("digest").path("sha256").asText();
+        String digest = material.at("digest").at("sha256").text();
         if (name.isEmpty() || digest.isEmpty()) {
           return unknown("it is made from " + uri.replaceFirst("//[^/@]*@", "//"));
         }
@@ -60,11 +60,11 @@ record Materials(Map<String, String> images, String problem) {
     if (name.digest().isPresent()) {
       return Optional.empty();
     }
-    for (JsonNode provenance : provenances(metadata)) {
-      for (JsonNode material : provenance.path("materials")) {
-        String uri = material.path("uri").asText();
+    for (Json provenance : provenances(metadata)) {
+      for (Json material : provenance.at("materials").elements()) {
+        String uri = material.at("uri").text();
         if (!isByDigest(uri) && image(uri).filter(name::isSame).isPresent()) {
-          String digest = material.path("digest").path("sha256").asText();
+          String digest = material.at("digest").at("sha256").text();
           return Optional.of(digest).filter(sum -> !sum.isEmpty()).map(sum -> "sha256:" + sum);
         }
       }
@@ -73,13 +73,17 @@ record Materials(Map<String, String> images, String problem) {
   }
 
   /** One for each platform. */
-  private static List<JsonNode> provenances(BuildMetadata metadata) {
-    List<JsonNode> provenances = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> each : metadata.json().properties()) {
-      if (each.getKey().startsWith(PROVENANCE)) {
-        provenances.add(each.getValue());
-      }
-    }
+  private static List<Json> provenances(BuildMetadata metadata) {
+    List<Json> provenances = new ArrayList<>();
+    metadata
+        .json()
+        .members()
+        .forEach(
+            (key, provenance) -> {
+              if (key.startsWith(PROVENANCE)) {
+                provenances.add(provenance);
+              }
+            });
     return provenances;
   }
 

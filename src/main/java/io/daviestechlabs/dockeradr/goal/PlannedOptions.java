@@ -1,10 +1,9 @@
 package io.daviestechlabs.dockeradr.goal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Buildx;
 import io.daviestechlabs.dockeradr.buildx.DockerConfig;
+import io.daviestechlabs.dockeradr.text.Json;
 import io.daviestechlabs.dockeradr.trace.LastBuild;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,12 +105,8 @@ final class PlannedOptions {
   /** The builder that somebody chose; buildx makes the file for itself where nobody has. */
   private static String chosen(Path file) {
     String text = text(file);
-    try {
-      boolean isNone = JsonMapper.builder().build().readTree(text).path("Name").asText().isEmpty();
-      return isNone ? "" : text;
-    } catch (JsonProcessingException e) {
-      return text;
-    }
+    boolean isNone = Json.parse(text).filter(it -> it.at("Name").text().isEmpty()).isPresent();
+    return isNone ? "" : text;
   }
 
   private static String text(Path file) {

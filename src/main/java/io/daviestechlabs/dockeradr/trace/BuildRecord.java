@@ -1,10 +1,7 @@
 package io.daviestechlabs.dockeradr.trace;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daviestechlabs.dockeradr.buildx.Step;
+import io.daviestechlabs.dockeradr.text.Json;
 import io.daviestechlabs.dockeradr.trace.Recipe.Line;
 import io.daviestechlabs.dockeradr.trace.Recipe.StageLines;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,81 +76,78 @@ public record BuildRecord(
     return KeptJson.read(file, FORMAT, LARGEST).map(BuildRecord::of);
   }
 
-  private static BuildRecord of(JsonNode node) {
+  private static BuildRecord of(Json json) {
     List<StageLines> stages = new ArrayList<>();
-    for (JsonNode stage : node.path("stages")) {
+    for (Json stage : json.at("stages").elements()) {
       List<Line> lines = new ArrayList<>();
-      for (JsonNode line : stage.path("lines")) {
+      for (Json line : stage.at("lines").elements()) {
         lines.add(
             new Line(
-                line.path("line").asInt(),
-                line.path("text").asText(),
-                line.path("sum").asText(),
-                line.path("step").asBoolean(),
-                KeptJson.names(line.path("sets")),
+                (int) line.at("line").whole(),
+                line.at("text").text(),
+                line.at("sum").text(),
+                line.at("step").isTrue(),
+                line.at("sets").texts(),
                 false,
                 List.of()));
       }
       stages.add(
           new StageLines(
-              stage.path("name").asText(),
-              stage.path("base").asText(),
-              stage.path("image").asBoolean(),
-              lines));
+              stage.at("name").text(), stage.at("base").text(), stage.at("image").isTrue(), lines));
     }
     Map<String, ContextListing.Entry> files = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> file : node.path("files").properties()) {
-      JsonNode entry = file.getValue();
-      files.put(
-          file.getKey(),
-          new ContextListing.Entry(
-              entry.path(0).asLong(), entry.path(1).asLong(), entry.path(2).asText()));
-    }
+    json.at("files")
+        .members()
+        .forEach(
+            (path, entry) ->
+                files.put(
+                    path,
+                    new ContextListing.Entry(
+                        entry.at(0).whole(), entry.at(1).whole(), entry.at(2).text())));
     return new BuildRecord(
-        node.path("engine").asText(),
-        KeptJson.texts(node.path("args")),
+        json.at("engine").text(),
+        KeptJson.texts(json.at("args")),
         new Recipe(stages),
-        KeptJson.texts(node.path("bases")),
-        KeptJson.texts(node.path("steps")),
+        KeptJson.texts(json.at("bases")),
+        KeptJson.texts(json.at("steps")),
         new ContextListing(files));
   }
 
   /** The record as it is kept in a file. */
   public String json() {
-    ObjectNode node = JsonMapper.builder().build().createObjectNode();
-    node.put("format", FORMAT);
-    node.put("engine", engine);
-    put(node.putObject("args"), args);
-    ArrayNode all = node.putArray("stages");
-    for (StageLines stage : recipe.stages()) {
-      ObjectNode one = all.addObject();
-      one.put("name", stage.name());
-      one.put("base", stage.base());
-      one.put("image", stage.fromCounts());
-      ArrayNode lines = one.putArray("lines");
-      for (Line line : stage.lines()) {
-        ObjectNode written =
-            lines
-                .addObject()
-                .put("line", line.line())
-                .put("text", line.text())
-                .put("sum", line.sum())
-                .put("step", line.isStep());
-        line.sets().forEach(written.withArray("sets")::add);
-      }
-    }
-    put(node.putObject("bases"), bases);
-    put(node.putObject("steps"), outcomes);
-    ObjectNode listed = node.putObject("files");
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("format", FORMAT);
+    json.put("engine", engine);
+    json.put("args", new TreeMap<>(args));
+    json.put("stages", recipe.stages().stream().map(BuildRecord::json).toList());
+    json.put("bases", new TreeMap<>(bases));
+    json.put("steps", new TreeMap<>(outcomes));
+    Map<String, Object> listed = new LinkedHashMap<>();
     files
         .files()
         .forEach(
             (path, entry) ->
-                listed.putArray(path).add(entry.size()).add(entry.modified()).add(entry.sum()));
-    return node + "\n";
+                listed.put(path, List.of(entry.size(), entry.modified(), entry.sum())));
+    json.put("files", listed);
+    return Json.of(json) + "\n";
   }
 
-  private static void put(ObjectNode node, Map<String, String> texts) {
-    new TreeMap<>(texts).forEach(node::put);
+  private static Map<String, Object> json(StageLines stage) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", stage.name());
+    json.put("base", stage.base());
+    json.put("image", stage.fromCounts());
+    json.put("lines", stage.lines().stream().map(BuildRecord::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(Line line) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("line", line.line());
+    json.put("text", line.text());
+    json.put("sum", line.sum());
+    json.put("step", line.isStep());
+    json.put("sets", line.sets());
+    return json;
   }
 }

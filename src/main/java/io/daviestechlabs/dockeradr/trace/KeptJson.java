@@ -1,12 +1,9 @@
 package io.daviestechlabs.dockeradr.trace;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,29 +18,20 @@ final class KeptJson {
    * @param format the number that it begins with
    * @param largest how many bytes it may have
    */
-  static Optional<JsonNode> read(Path file, int format, long largest) {
+  static Optional<Json> read(Path file, int format, long largest) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > largest) {
         return Optional.empty();
       }
-      JsonNode node = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
-      return Optional.of(node).filter(it -> it.path("format").asInt() == format);
+      return Json.parse(Files.readAllBytes(file)).filter(it -> it.at("format").whole() == format);
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  static List<String> names(JsonNode node) {
-    List<String> names = new ArrayList<>();
-    node.forEach(name -> names.add(name.asText()));
-    return names;
-  }
-
-  static Map<String, String> texts(JsonNode node) {
+  static Map<String, String> texts(Json json) {
     Map<String, String> texts = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> each : node.properties()) {
-      texts.put(each.getKey(), each.getValue().asText());
-    }
+    json.members().forEach((name, text) -> texts.put(name, text.text()));
     return texts;
   }
 }

@@ -1,11 +1,9 @@
 package io.daviestechlabs.dockeradr.trace;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daviestechlabs.dockeradr.text.Json;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,61 +76,64 @@ public record LastBuild(
     return KeptJson.read(file, FORMAT, LARGEST).map(LastBuild::of);
   }
 
-  private static LastBuild of(JsonNode node) {
+  private static LastBuild of(Json json) {
     return new LastBuild(
-        KeptJson.texts(node.path("plan")),
-        files(node.path("files")),
-        KeptJson.texts(node.path("images")),
-        node.path("driver").asText(),
-        KeptJson.names(node.path("insecure")),
-        node.path("digest").asText(),
-        node.path("id").asText(),
-        KeptJson.texts(node.path("written")),
-        files(node.path("delivered")));
+        KeptJson.texts(json.at("plan")),
+        files(json.at("files")),
+        KeptJson.texts(json.at("images")),
+        json.at("driver").text(),
+        json.at("insecure").texts(),
+        json.at("digest").text(),
+        json.at("id").text(),
+        KeptJson.texts(json.at("written")),
+        files(json.at("delivered")));
   }
 
-  private static NotedFiles files(JsonNode node) {
+  private static NotedFiles files(Json json) {
     Map<String, NotedFiles.Note> notes = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> each : node.path("notes").properties()) {
-      JsonNode note = each.getValue();
-      notes.put(
-          each.getKey(),
-          new NotedFiles.Note(
-              note.path(0).asText(),
-              note.path(1).asLong(),
-              note.path(2).asText(),
-              note.path(3).asLong(),
-              note.path(4).asText()));
-    }
-    return new NotedFiles(node.path("taken").asLong(), notes, "");
+    json.at("notes")
+        .members()
+        .forEach(
+            (path, note) ->
+                notes.put(
+                    path,
+                    new NotedFiles.Note(
+                        note.at(0).text(),
+                        note.at(1).whole(),
+                        note.at(2).text(),
+                        note.at(3).whole(),
+                        note.at(4).text())));
+    return new NotedFiles(json.at("taken").whole(), notes, "");
   }
 
   /** The text that is kept. */
   public String json() {
-    ObjectNode node = JsonMapper.builder().build().createObjectNode();
-    node.put("format", FORMAT);
-    node.put("digest", digest);
-    node.put("id", id);
-    node.put("driver", driver);
-    plan.forEach(node.putObject("plan")::put);
-    images.forEach(node.putObject("images")::put);
-    insecure.forEach(node.putArray("insecure")::add);
-    written.forEach(node.putObject("written")::put);
-    put(node.putObject("files"), files);
-    put(node.putObject("delivered"), delivered);
-    return node + "\n";
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("format", FORMAT);
+    json.put("digest", digest);
+    json.put("id", id);
+    json.put("driver", driver);
+    json.put("plan", plan);
+    json.put("images", images);
+    json.put("insecure", insecure);
+    json.put("written", written);
+    json.put("files", json(files));
+    json.put("delivered", json(delivered));
+    return Json.of(json) + "\n";
   }
 
-  private static void put(ObjectNode node, NotedFiles files) {
-    node.put("taken", files.taken());
-    ObjectNode notes = node.putObject("notes");
+  private static Map<String, Object> json(NotedFiles files) {
+    Map<String, Object> notes = new LinkedHashMap<>();
     files
         .notes()
         .forEach(
-            (path, note) -> {
-              ArrayNode written = notes.putArray(path);
-              written.add(note.mode()).add(note.size()).add(note.stamp());
-              written.add(note.latest()).add(note.sum());
-            });
+            (path, note) ->
+                notes.put(
+                    path,
+                    List.of(note.mode(), note.size(), note.stamp(), note.latest(), note.sum())));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("taken", files.taken());
+    json.put("notes", notes);
+    return json;
   }
 }
