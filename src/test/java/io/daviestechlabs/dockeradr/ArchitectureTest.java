@@ -87,6 +87,17 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Its first use takes a sixth of a second, and only docker-java cannot do without. */
+  @Test
+  void nothingReadsJsonThroughDatabind() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.dataformat..")
+        .check(CLASSES);
+  }
+
   @Test
   void onlyBuildxStartsProcesses() {
     noClasses()
