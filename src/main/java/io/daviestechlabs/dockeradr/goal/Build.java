@@ -185,7 +185,7 @@ public record Build(
     return readBack;
   }
 
-  private static UserError cancelled(InterruptedException e) {
+  static UserError cancelled(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new UserError("The build was cancelled", "Start it again.", e);
   }

@@ -1,7 +1,6 @@
 package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
-import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.Engine;
 import io.daviestechlabs.dockeradr.buildx.Frontend;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
@@ -23,22 +22,22 @@ import java.util.Set;
  */
 record BuildSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
   /**
-   * Reads the Dockerfile of a request.
+   * Reads the Dockerfile of an image.
    *
+   * @param buildArgs that overrule the defaults of ARG
    * @throws UserError if there is none, or no build context
    */
-  static BuildSource read(BuildRequest request) {
-    if (!Files.isDirectory(request.context())) {
+  static BuildSource read(BuiltImage image, Map<String, String> buildArgs) {
+    if (!Files.isDirectory(image.context())) {
       throw new UserError(
-          "The build context " + request.context() + " is no directory",
+          "The build context " + image.context() + " is no directory",
           "Name a directory that is there with <context>.");
     }
-    Dockerfile file = dockerfile(request.dockerfile());
-    StageGraph graph = StageGraph.of(file, request.inputs().buildArgs());
+    Dockerfile file = dockerfile(image.dockerfile());
     return new BuildSource(
         file,
-        FinalStage.of(file, request.target(), request.inputs().buildArgs()),
-        UsedImages.of(file.stages(), graph));
+        FinalStage.of(file, image.target(), buildArgs),
+        UsedImages.of(file.stages(), StageGraph.of(file, buildArgs)));
   }
 
   private static Dockerfile dockerfile(Path path) {

@@ -47,7 +47,7 @@ final class ImageBuild {
    * @throws UserError if there is no Dockerfile, or no build context
    */
   static ImageBuild begin(Build build, WantedImage wanted) {
-    return new ImageBuild(build, wanted, BuildSource.read(wanted.request()));
+    return new ImageBuild(build, wanted, wanted.source());
   }
 
   /** An image that is built beside this one is taken from there, whatever a registry has. */

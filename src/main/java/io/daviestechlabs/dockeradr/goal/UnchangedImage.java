@@ -44,7 +44,7 @@ final class UnchangedImage {
   private UnchangedImage(Build build, WantedImage wanted) {
     this.build = build;
     this.wanted = wanted;
-    this.source = BuildSource.read(wanted.request());
+    this.source = wanted.source();
     this.request = after(build, ImageBuild.besides(build, wanted, source), source);
     request.inputs().check(build.environment());
     this.record = BuildTrace.record(wanted, request, "-state");

@@ -5,6 +5,7 @@ import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,9 +17,15 @@ import java.util.Set;
  *     and {@code metadata.json}
  * @param fixed names that no image may have had before
  * @param skipUnchanged whether it is left alone where nothing has changed since the last build
+ * @param ahead has its Dockerfile; empty where that is read whenever it is asked for
  */
 public record WantedImage(
-    String id, BuildRequest request, Path output, Set<ImageName> fixed, boolean skipUnchanged) {
+    String id,
+    BuildRequest request,
+    Path output,
+    Set<ImageName> fixed,
+    boolean skipUnchanged,
+    Optional<ReadAhead> ahead) {
   public WantedImage {
     fixed = Set.copyOf(fixed);
   }
@@ -31,17 +38,25 @@ public record WantedImage(
    */
   public Set<ImageName> spoken() {
     Set<ImageName> names = new LinkedHashSet<>(request.images());
-    names.addAll(BuildSource.read(request).images());
+    names.addAll(source().images());
     return names;
+  }
+
+  /** What it is made from. */
+  BuildSource source() {
+    BuiltImage image = new BuiltImage(request.dockerfile(), request.context(), request.target());
+    return ahead
+        .map(ReadAhead::source)
+        .orElseGet(() -> BuildSource.read(image, request.inputs().buildArgs()));
   }
 
   /** An image that may overwrite others. */
   public WantedImage(String id, BuildRequest request, Path output) {
-    this(id, request, output, Set.of(), false);
+    this(id, request, output, Set.of());
   }
 
   /** An image that is built in any case. */
   public WantedImage(String id, BuildRequest request, Path output, Set<ImageName> fixed) {
-    this(id, request, output, fixed, false);
+    this(id, request, output, fixed, false, Optional.empty());
   }
 }

@@ -20,6 +20,7 @@ import io.daviestechlabs.dockeradr.goal.BuildResult;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import io.daviestechlabs.dockeradr.goal.Console;
 import io.daviestechlabs.dockeradr.goal.LintSettings;
+import io.daviestechlabs.dockeradr.goal.ReadAhead;
 import io.daviestechlabs.dockeradr.goal.WantedImage;
 import java.io.File;
 import java.util.LinkedHashSet;
@@ -347,14 +348,17 @@ public final class BuildMojo extends DeliveringMojo {
 
   private WantedImage wanted(Module module, ImageParameter each, TagFacts facts, Console console) {
     String id = each.id();
+    BuiltImage source = found(source(module, each), module);
+    ReadAhead ahead = ReadAhead.of(source, each.buildArgs(module, this));
     ImageNames names = each.names(this, image, facts);
     names.warnings().forEach(line -> console.warn(id.isEmpty() ? line : id + ": " + line));
     return new WantedImage(
         id,
-        each.request(module, this, names, found(source(module, each), module)),
+        each.request(module, this, names, source),
         id.isEmpty() ? module.output() : module.output().resolve(id),
         refusesTaken() ? names.fixed() : Set.of(),
-        skipUnchanged);
+        skipUnchanged,
+        Optional.of(ahead));
   }
 
   private Optional<BuiltImage> source(Module module, ImageParameter of) {

@@ -111,12 +111,17 @@ public final class ImageParameter {
     return source.target().map(request::withTarget).orElse(request);
   }
 
-  private Inputs inputs(Module module, BuildMojo goal) {
+  /** Values for ARG; the command line has the last word. */
+  Map<String, String> buildArgs(Module module, BuildMojo goal) {
     Map<String, String> values = both(goal.args, args);
     values.putAll(module.userProperties("docker-adr.args."));
+    return values;
+  }
+
+  private Inputs inputs(Module module, BuildMojo goal) {
     List<SecretParameter> wanted = or(secrets, goal.secrets);
     return new Inputs(
-        values,
+        buildArgs(module, goal),
         contexts(module.base(), both(goal.buildContexts, buildContexts)),
         AdrMojo.listOf(wanted).stream().map(each -> each.toSecret(goal.servers)).toList(),
         AdrMojo.listOf(or(ssh, goal.ssh)).stream().map(key -> key(module.base(), key)).toList());

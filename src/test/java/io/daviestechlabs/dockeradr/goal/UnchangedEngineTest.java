@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,8 +229,8 @@ class UnchangedEngineTest {
             .withDelivery(loaded())
             .withCache(Cache.AUTOMATIC.withMode(Cache.Mode.OFF));
     WantedImage[] both = {
-      new WantedImage("base", base, output.resolve("base"), Set.of(), true),
-      new WantedImage("app", app, output.resolve("app"), Set.of(), true)
+      new WantedImage("base", base, output.resolve("base"), Set.of(), true, Optional.empty()),
+      new WantedImage("app", app, output.resolve("app"), Set.of(), true, Optional.empty())
     };
     List<BuildResult> built = build(both).run();
     commands.clear();
@@ -279,7 +280,7 @@ class UnchangedEngineTest {
   }
 
   private Build build(BuildRequest request) {
-    return build(new WantedImage("", request, output, Set.of(), true));
+    return build(new WantedImage("", request, output, Set.of(), true, Optional.empty()));
   }
 
   private Build build(WantedImage... images) {
