@@ -139,6 +139,17 @@ public record ImageName(
     return host() + "/" + hostedPath() + version;
   }
 
+  /** Whether another name reads the same; by hand, since a record takes long to find out how. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImageName name && toString().equals(name.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
   @Override
   public String toString() {
     return repository()

@@ -85,7 +85,7 @@ record FinalStage(
   private static Optional<String> user(
       StageGraph graph, List<Stage> chain, User user, Map<String, String> buildArgs) {
     return chain.stream()
-        .filter(stage -> stage.instructions().contains(user))
+        .filter(stage -> stage.instructions().stream().anyMatch(it -> it == user))
         .findFirst()
         .flatMap(stage -> known(user.user(), graph.scope(stage, user), buildArgs));
   }

@@ -184,8 +184,9 @@ public record Miss(int step, String text, int line, String why) {
     /** The stages that a stage starts from, the first one first, and itself. */
     private List<StageLines> chain(StageLines stage) {
       Deque<StageLines> chain = new ArrayDeque<>();
+      Set<String> seen = new HashSet<>();
       Optional<StageLines> next = Optional.of(stage);
-      while (next.isPresent() && !chain.contains(next.get())) {
+      while (next.isPresent() && seen.add(next.get().name())) {
         chain.addFirst(next.get());
         next = now.recipe().named(next.get().base());
       }
