@@ -32,4 +32,11 @@ int warned = log.count {
     it.contains('[WARNING]') && it.contains("it/several/base:1.0 is built by the module 'base', which this one does not depend on")
 }
 assert warned == 1
+
+// What takes longer to load than a build of ours takes to plan is left to those who need it.
+def loaded = basedir.listFiles().findAll { it.name.startsWith('classes.log') }*.readLines().flatten()
+int read = loaded.count { it.contains(' io.daviestechlabs.dockeradr.text.Json ') }
+assert read == 3
+def needless = loaded.findAll { it =~ / com\.(fasterxml\.jackson\.databind|github\.dockerjava)\./ }.take(3)
+assert needless == []
 return true
