@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerConfigTest {
   private static final RegistryLogin LOGIN = new RegistryLogin("r.example.com:5000", "ann", "p:w");
@@ -67,6 +69,28 @@ class DockerConfigTest {
     DockerConfig.with(made, environment(), List.of(hub));
     assertThat(written().path("auths").has("https://index.docker.io/v1/")).isTrue();
     assertThat(written().has("credHelpers")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "null", "{}", "{\"auths\":null,\"credHelpers\":null}"})
+  void aConfigurationWithNothingInItIsAsGoodAsNone(String text) throws IOException {
+    Files.writeString(own.resolve("config.json"), text);
+    DockerConfig.with(made, environment(), List.of(LOGIN));
+    assertThat(written().path("auths").has("r.example.com:5000")).isTrue();
+    assertThat(DockerConfig.currentContext(environment())).isEqualTo("default");
+  }
+
+  @Test
+  void aHelperOfTheRegistryIsPutOutOfUseAndAllElseStaysAsItWasWritten() throws IOException {
+    Files.writeString(
+        own.resolve("config.json"),
+        "{\"credHelpers\":{\"r.example.com:5000\":\"ecr\",\"x\":\"y\"},\"z\":[1.50,1e400,null,{}]}");
+    DockerConfig.with(made, environment(), List.of(LOGIN));
+    assertThat(made.resolve("config.json"))
+        .content()
+        .startsWith(
+            "{\"credHelpers\":{\"r.example.com:5000\":\"\",\"x\":\"y\"},"
+                + "\"z\":[1.50,1e400,null,{}],\"auths\":{");
   }
 
   @Test

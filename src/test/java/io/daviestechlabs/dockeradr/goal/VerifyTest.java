@@ -115,6 +115,9 @@ class VerifyTest {
     write("two/image.json", "\"names\":[\"a:1\"]");
     assertThatThrownBy(() -> ImagePlace.built(output, List.of()))
         .hasMessageContaining("is neither in a registry nor in the engine nor in a file");
+    write("two/image.json", "\"names\":[");
+    assertThatThrownBy(() -> ImagePlace.built(output, List.of()))
+        .hasMessageContaining("image.json is no JSON");
   }
 
   @Test
