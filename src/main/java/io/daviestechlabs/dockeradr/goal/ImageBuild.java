@@ -25,8 +25,8 @@ final class ImageBuild {
   private final FinalStage stage;
   private final Asked<Optional<OciLabels>> labels;
   private final Asked<Optional<String>> localBase;
-  private final BuildTrace trace;
   private BuildRequest request;
+  private BuildTrace trace;
   private BuildPlan plan;
   private Map<ImageName, String> standing = Map.of();
 
@@ -36,7 +36,6 @@ final class ImageBuild {
     this.source = source;
     this.stage = source.stage();
     this.request = besides(build, wanted, source);
-    this.trace = BuildTrace.begin(build, wanted, request, source.file());
     this.labels = Asked.now(this::fromProject);
     this.localBase = Asked.now(this::localDigest);
   }
@@ -164,8 +163,9 @@ final class ImageBuild {
         : List.of();
   }
 
-  /** Begins to ask for what will be read back. */
+  /** Begins with what is to be known when the image is built, and would only delay it before. */
   void prepare(ReadBack readBack) {
+    trace = BuildTrace.begin(build, wanted, request, source.file());
     readBack.prepare(request, build.verify(), WrittenCache.isInRegistry(plan.request()));
   }
 
