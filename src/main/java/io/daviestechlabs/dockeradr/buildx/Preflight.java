@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * What the machine can do, asked before the build so that it does not fail late.
  *
- * @param buildx the version of the plugin, empty where there is none
+ * @param buildx the version of the plugin, empty where there is none; an empty text where nobody
+ *     has asked for it yet
  * @param server the version of the daemon, empty where it does not answer
  * @param daemonError why the daemon does not answer
  * @param containerdStore whether the daemon keeps images in containerd's store
@@ -36,6 +37,7 @@ public record Preflight(
   private static final Pattern DRIVER = Pattern.compile("(?m)^Driver:[ \\t]*(\\S*)");
   private static final Pattern MACHINE = Pattern.compile("(?m)^Endpoint:");
   private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4}).*");
+  private static final Pattern TOLD_VERSION = Pattern.compile("^\\S+ (\\S+)");
   private static final String OWN_DRIVER = "docker";
   private static final int OLDEST_MINOR = 13;
 
@@ -180,11 +182,7 @@ public record Preflight(
           "The docker command has no buildx plugin",
           "Install it: the package is docker-buildx-plugin or docker-buildx.");
     }
-    if (isOlderThan(OLDEST_MINOR)) {
-      throw new UserError(
-          "docker buildx is too old: " + buildx.get(),
-          "Install version 0." + OLDEST_MINOR + " or later.");
-    }
+    checkAge();
     if (daemonError.contains("context not found")) {
       throw failure(daemonError).error();
     }
@@ -217,15 +215,65 @@ public record Preflight(
   }
 
   /**
+   * Refuses a buildx that does not know what all builds ask of it.
+   *
+   * @throws UserError if it is too old
+   */
+  public void checkAge() {
+    if (isOlderThan(OLDEST_MINOR)) {
+      throw new UserError(
+          "docker buildx is too old: " + buildx.get(),
+          "Install version 0." + OLDEST_MINOR + " or later.");
+    }
+  }
+
+  /** The same with the version of buildx, which is asked for if nobody has. */
+  public Preflight withVersion(Exec exec, Engine engine, Map<String, String> environment)
+      throws InterruptedException {
+    if (!buildx.equals(Optional.of(""))) {
+      return this;
+    }
+    Answer answer = ask(exec, List.of(engine.docker(), "buildx", "version"), environment);
+    Matcher version = TOLD_VERSION.matcher(answer.output());
+    return new Preflight(
+        Optional.of(version.find() ? version.group(1) : "unknown"),
+        server,
+        daemonError,
+        containerdStore,
+        driver,
+        builderError,
+        machines,
+        insecure);
+  }
+
+  /**
+   * Whether the bake of an older buildx would pass over what is wanted in silence, or not
+   * understand it, so that the version has to be known.
+   *
+   * @param requests that are to be built in one run
+   */
+  public static boolean isForLater(List<BuildRequest> requests) {
+    return hasHosts(requests) || hasPrivileges(requests);
+  }
+
+  private static boolean hasHosts(List<BuildRequest> requests) {
+    return requests.stream().anyMatch(request -> !request.sandbox().hosts().isEmpty());
+  }
+
+  private static boolean hasPrivileges(List<BuildRequest> requests) {
+    return requests.stream().anyMatch(request -> !request.sandbox().privileges().isEmpty());
+  }
+
+  /**
    * Refuses what the bake of an older buildx would pass over in silence, or not understand.
    *
    * @param requests that are to be built in one run
    */
   public void checkTogether(List<BuildRequest> requests) {
-    if (requests.stream().anyMatch(request -> !request.sandbox().hosts().isEmpty())) {
+    if (hasHosts(requests)) {
       needs(HOSTS_MINOR, "<addHosts> for several images");
     }
-    if (requests.stream().anyMatch(request -> !request.sandbox().privileges().isEmpty())) {
+    if (hasPrivileges(requests)) {
       needs(PRIVILEGES_MINOR, "<allow>, or the network of the host, for several images");
     }
   }

@@ -117,6 +117,9 @@ public record Build(
       run.push(builds);
       layouts.prune();
     } catch (UserError e) {
+      if (!run.hasBegun()) {
+        withVersion(asked.answer()).checkAge();
+      }
       for (ImageBuild build : builds) {
         build.failed(run, e, start);
       }
@@ -174,8 +177,9 @@ public record Build(
   private ReadBack plan(List<ImageBuild> builds, Preflight preflight, Optional<Path> scratch)
       throws InterruptedException {
     images.forEach(image -> preflight.check(image.request()));
-    if (images.size() > 1) {
-      preflight.checkTogether(images.stream().map(WantedImage::request).toList());
+    List<BuildRequest> requests = images.stream().map(WantedImage::request).toList();
+    if (images.size() > 1 && Preflight.isForLater(requests)) {
+      withVersion(preflight).checkTogether(requests);
     }
     ReadBack readBack = new ReadBack(exec, environment, preflight);
     HandedOver handedOver = new HandedOver(this, preflight, scratch);
@@ -183,6 +187,10 @@ public record Build(
       build.plan(preflight, handedOver, readBack);
     }
     return readBack;
+  }
+
+  private Preflight withVersion(Preflight preflight) throws InterruptedException {
+    return preflight.withVersion(exec, images.get(0).request().engine(), environment);
   }
 
   static UserError cancelled(InterruptedException e) {

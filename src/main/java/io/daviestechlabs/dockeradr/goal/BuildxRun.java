@@ -118,6 +118,11 @@ final class BuildxRun {
         .toList();
   }
 
+  /** Whether buildx got as far as to a first step. */
+  boolean hasBegun() {
+    return !progress.steps().isEmpty();
+  }
+
   /** Its steps: those of one image where it builds several. */
   List<Step> steps(String id) {
     List<Step> steps = new ArrayList<>(steps(progress, id));

@@ -261,10 +261,14 @@ final class ImageBuild {
       throws InterruptedException {
     List<Step> steps = run.steps(id());
     WrittenCache written = new WrittenCache(plan.request(), steps, readBack);
-    ReadBack.Found found =
-        build.verify()
-            ? readBack.image(request, metadata.digest(), plan.expectation())
-            : new ReadBack.Found(Optional.empty(), List.of(), List.of(), List.of());
+    Asked<ReadBack.Found> asked =
+        Asked.now(
+            () ->
+                build.verify()
+                    ? readBack.image(request, metadata.digest(), plan.expectation())
+                    : new ReadBack.Found(Optional.empty(), List.of(), List.of(), List.of()));
+    List<Miss> misses = trace.finish(steps, build.console());
+    ReadBack.Found found = asked.answer();
     Optional<String> cache = written.line(build.console());
     found.doubts().forEach(doubt -> warn("not verified: " + doubt));
     if (!found.differences().isEmpty()) {
@@ -273,7 +277,6 @@ final class ImageBuild {
           "The image is not what was asked for: " + String.join("; ", found.differences()),
           "See whether another build pushed the same name, and build again.");
     }
-    List<Miss> misses = trace.finish(steps, build.console());
     BuildResult result =
         new BuildResult(
             id(),

@@ -117,12 +117,14 @@ class QuickDockerTest {
   }
 
   @Test
-  void theEngineAndThePluginTellOfThemselves() throws Exception {
+  void theEngineTellsOfItselfAndThePluginWhereItMatters() throws Exception {
     answer = ok("{\"ServerVersion\":\"28.5\",\"DriverStatus\":[]}");
     Engine engine = new Engine(docker, Optional.empty(), Frontend.DECLARED, false, false);
     Preflight preflight = Preflight.of(quick(), engine, environment);
     assertThat(preflight.server()).contains("28.5");
-    assertThat(preflight.buildx()).contains("v0.29.1");
+    assertThat(preflight.isComplete()).isTrue();
+    assertThat(started).isEmpty();
+    assertThat(preflight.withVersion(quick(), engine, environment).buildx()).contains("v0.29.1");
     assertThat(started).containsExactly(List.of(plugin.toString(), "version"));
   }
 

@@ -332,6 +332,29 @@ class BuildTest {
     assertThat(output.resolve("image.digest")).hasContent(DIGEST);
   }
 
+  /** The engine does not tell which buildx there is, and asking it takes time. */
+  @Test
+  void anOldBuildxIsNamedWhenItFails() {
+    Exec old =
+        (command, listener) -> {
+          List<String> arguments = command.arguments();
+          if (arguments.contains("info")) {
+            String info = recorded("info.json").replace("0.29.1+ds1", "");
+            return new Exec.Outcome(0, info);
+          }
+          commands.add(arguments);
+          if (arguments.contains("version")) {
+            return new Exec.Outcome(0, "github.com/docker/buildx v0.12.1 30feaa1\n");
+          }
+          listener.line("ERROR: invalid progress mode rawjson");
+          return new Exec.Outcome(1, "");
+        };
+    assertThatThrownBy(() -> build(request(), old).run())
+        .hasMessageContaining("docker buildx is too old: v0.12.1");
+    assertThat(commands).hasSize(2);
+    assertThat(commands.get(0)).contains("build");
+  }
+
   private void refused(BuildRequest request, String words) {
     assertThatThrownBy(() -> build(request).run().get(0))
         .isInstanceOf(UserError.class)
