@@ -197,7 +197,8 @@ public final class Registry {
     }
   }
 
-  private static String message(IOException e) {
+  /** Why it does not tell; the client has no word for a host that nobody knows. */
+  static String message(IOException e) {
     return e.getMessage() == null || e.getMessage().isBlank()
         ? "it cannot be reached"
         : e.getMessage();

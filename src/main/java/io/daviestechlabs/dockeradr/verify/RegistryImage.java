@@ -129,7 +129,7 @@ final class RegistryImage implements ImageSource {
 
   private UserError unreadable(IOException e) {
     return new UserError(
-        "Registry " + name.host() + " does not tell about " + name + ": " + Spool.reason(e),
+        "Registry " + name.host() + " does not tell about " + name + ": " + Registry.message(e),
         "Check the network, and log in with docker login " + name.host() + ".",
         e);
   }

@@ -86,6 +86,14 @@ class RegistryImageTest {
   }
 
   @Test
+  void aHostThatNobodyKnowsIsNoDamagedImage() {
+    ImageName name = ImageName.parse("registry.invalid/app:1");
+    assertThatThrownBy(() -> source(name).images())
+        .hasMessageStartingWith(
+            "Registry registry.invalid does not tell about " + name + ": it cannot be reached");
+  }
+
+  @Test
   void aLayerThatIsCutOrChangedIsAnError() {
     String layer =
         parts.keySet().stream()
@@ -164,12 +172,16 @@ class RegistryImageTest {
   }
 
   private ImageSource source(String name) {
+    return source(ImageName.parse(host() + "/team/" + name));
+  }
+
+  private static ImageSource source(ImageName name) {
     Exec exec =
         (command, listener) -> {
           throw new IOException("nothing is to be started");
         };
     return new Registry(Logins.read(exec, Map.of("HOME", "/nowhere")), new PlainHosts(List.of()))
-        .source(ImageName.parse(host() + "/team/" + name));
+        .source(name);
   }
 
   private Contents scan(String name, List<String> platforms) throws Exception {
