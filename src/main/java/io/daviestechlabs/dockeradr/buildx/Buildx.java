@@ -21,30 +21,36 @@ public final class Buildx {
   public static List<String> arguments(BuildRequest request) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(request.engine().docker(), "buildx", "build", "--progress=rawjson"));
-    request.engine().builder().ifPresent(name -> option(command, "--builder", name));
+    option(command, "--builder", request.engine().builder());
     option(command, "--file", request.dockerfile().toString());
-    request.target().ifPresent(stage -> option(command, "--target", stage));
+    option(command, "--target", request.target());
     if (!request.platforms().isEmpty()) {
       option(command, "--platform", String.join(",", request.platforms()));
     }
-    request.names().forEach(name -> option(command, "--tag", name.toString()));
+    for (ImageName name : request.names()) {
+      option(command, "--tag", name.toString());
+    }
     inputs(command, request);
     sandbox(command, request.sandbox());
     pairs(command, "--label", request.marks().labels());
-    annotations(request).forEach(value -> option(command, "--annotation", value));
-    cacheFrom(request).forEach(value -> option(command, "--cache-from", value));
-    cacheTo(request).forEach(value -> option(command, "--cache-to", value));
+    options(command, "--annotation", annotations(request));
+    options(command, "--cache-from", cacheFrom(request));
+    options(command, "--cache-to", cacheTo(request));
     command.add(request.attestations().provenanceArgument());
-    request.attestations().sbom().ifPresent(value -> command.add("--sbom=" + value));
+    if (request.attestations().sbom().isPresent()) {
+      command.add("--sbom=" + request.attestations().sbom().get());
+    }
     if (request.engine().noCache()) {
       command.add("--no-cache");
     }
-    request.engine().uncached().forEach(stage -> option(command, "--no-cache-filter", stage));
+    options(command, "--no-cache-filter", request.engine().uncached());
     if (request.engine().pull()) {
       command.add("--pull");
     }
-    request.metadataFile().ifPresent(file -> option(command, "--metadata-file", file.toString()));
-    outputs(request.delivery()).forEach(value -> option(command, "--output", value));
+    if (request.metadataFile().isPresent()) {
+      option(command, "--metadata-file", request.metadataFile().get().toString());
+    }
+    options(command, "--output", outputs(request.delivery()));
     command.add("--");
     command.add(request.context().toString());
     return List.copyOf(command);
@@ -54,23 +60,24 @@ public final class Buildx {
     Inputs inputs = request.inputs();
     pairs(command, "--build-arg", buildArgs(request));
     pairs(command, "--build-context", inputs.contexts());
-    inputs.secrets().forEach(secret -> option(command, "--secret", secret.argument()));
-    inputs.ssh().forEach(key -> option(command, "--ssh", key));
+    for (Secret secret : inputs.secrets()) {
+      option(command, "--secret", secret.argument());
+    }
+    options(command, "--ssh", inputs.ssh());
   }
 
   private static void sandbox(List<String> command, Sandbox sandbox) {
-    sandbox.network().ifPresent(network -> option(command, "--network", network));
-    sandbox
-        .hosts()
-        .forEach(
-            (name, addresses) -> {
-              for (String address : addresses.split(",")) {
-                option(command, "--add-host", name + ":" + address);
-              }
-            });
-    sandbox.sharedMemory().ifPresent(bytes -> option(command, "--shm-size", String.valueOf(bytes)));
-    sandbox.limits().forEach(limit -> option(command, "--ulimit", limit));
-    sandbox.allowed().forEach(entitlement -> option(command, "--allow", entitlement));
+    option(command, "--network", sandbox.network());
+    for (Map.Entry<String, String> host : sandbox.hosts().entrySet()) {
+      for (String address : host.getValue().split(",")) {
+        option(command, "--add-host", host.getKey() + ":" + address);
+      }
+    }
+    if (sandbox.sharedMemory().isPresent()) {
+      option(command, "--shm-size", String.valueOf(sandbox.sharedMemory().getAsLong()));
+    }
+    options(command, "--ulimit", sandbox.limits());
+    options(command, "--allow", sandbox.allowed());
   }
 
   /**
@@ -79,16 +86,17 @@ public final class Buildx {
    * @throws UserError for one that looks like a secret
    */
   static Map<String, String> buildArgs(BuildRequest request) {
-    request.inputs().buildArgs().forEach(Buildx::refuseSecret);
     Map<String, String> all = new LinkedHashMap<>(request.inputs().buildArgs());
-    request
-        .sourceDateEpoch()
-        .ifPresent(seconds -> all.put("SOURCE_DATE_EPOCH", String.valueOf(seconds)));
-    request
-        .engine()
-        .frontend()
-        .mirror()
-        .ifPresent(image -> all.put("BUILDKIT_SYNTAX", image.toString()));
+    for (Map.Entry<String, String> each : all.entrySet()) {
+      refuseSecret(each.getKey(), each.getValue());
+    }
+    if (request.sourceDateEpoch().isPresent()) {
+      all.put("SOURCE_DATE_EPOCH", String.valueOf(request.sourceDateEpoch().getAsLong()));
+    }
+    Optional<ImageName> mirror = request.engine().frontend().mirror();
+    if (mirror.isPresent()) {
+      all.put("BUILDKIT_SYNTAX", mirror.get().toString());
+    }
     return all;
   }
 
@@ -117,17 +125,11 @@ public final class Buildx {
     List<String> levels =
         request.makesIndex() ? List.of("index:", "manifest:") : List.of("manifest:");
     List<String> values = new ArrayList<>();
-    request
-        .marks()
-        .annotations()
-        .forEach(
-            (key, value) -> {
-              if (key.indexOf(':') >= 0) {
-                values.add(key + "=" + value);
-              } else {
-                levels.forEach(level -> values.add(level + key + "=" + value));
-              }
-            });
+    for (Map.Entry<String, String> each : request.marks().annotations().entrySet()) {
+      for (String level : each.getKey().indexOf(':') >= 0 ? List.of("") : levels) {
+        values.add(level + each.getKey() + "=" + each.getValue());
+      }
+    }
     return values;
   }
 
@@ -157,7 +159,9 @@ public final class Buildx {
     if (delivery.push()) {
       outputs.add("type=registry" + form);
     }
-    delivery.files().forEach(file -> outputs.add(file.output() + form));
+    for (ImageFile file : delivery.files()) {
+      outputs.add(file.output() + form);
+    }
     if (outputs.isEmpty()) {
       outputs.add(delivery.held() ? "type=image,store=false" + form : "type=cacheonly");
     }
@@ -165,7 +169,21 @@ public final class Buildx {
   }
 
   private static void pairs(List<String> command, String option, Map<String, String> pairs) {
-    pairs.forEach((key, value) -> option(command, option, key + "=" + value));
+    for (Map.Entry<String, String> pair : pairs.entrySet()) {
+      option(command, option, pair.getKey() + "=" + pair.getValue());
+    }
+  }
+
+  private static void options(List<String> command, String name, List<String> values) {
+    for (String value : values) {
+      option(command, name, value);
+    }
+  }
+
+  private static void option(List<String> command, String name, Optional<String> value) {
+    if (value.isPresent()) {
+      option(command, name, value.get());
+    }
   }
 
   private static void option(List<String> command, String name, String value) {

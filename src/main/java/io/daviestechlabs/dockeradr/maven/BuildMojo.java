@@ -264,14 +264,19 @@ public final class BuildMojo extends DeliveringMojo {
       console.info("no Dockerfile, nothing to build");
       return;
     }
-    servers = new ServerSecrets(module.settings(decrypter));
+    SettingsLogins logins = module.settings(decrypter);
+    servers = new ServerSecrets(logins);
     Exec exec = new QuickDocker(new Processes());
     Preflight.Asking asking = asking(module, exec, System.getenv());
     Repositories git = new Repositories();
     List<WantedImage> wanted = wanted(module, git, console);
+    Map<ImageName, String> beside = module.builtBeside();
     Set<ImageName> spoken = new LinkedHashSet<>();
-    wanted.forEach(image -> spoken.addAll(image.spoken()));
-    undeclared(module, spoken).forEach(console::warn);
+    // Most builds have no use for them, and the Dockerfiles are still being read.
+    if (!beside.isEmpty() || !logins.isEmpty()) {
+      wanted.forEach(image -> spoken.addAll(image.spoken()));
+    }
+    undeclared(beside, spoken).forEach(console::warn);
     Build build =
         new Build(
             wanted,
@@ -283,7 +288,7 @@ public final class BuildMojo extends DeliveringMojo {
             getLog().isDebugEnabled(),
             // Only now do the secrets that settings.xml has for the images have their variables.
             servers.with(System.getenv()),
-            module.settings(decrypter).of(spoken),
+            logins.of(spoken),
             asking,
             exec,
             console);
@@ -316,8 +321,8 @@ public final class BuildMojo extends DeliveringMojo {
   }
 
   /** That an image was there already is luck where nobody has told Maven the order. */
-  private static List<String> undeclared(Module module, Set<ImageName> spoken) {
-    return module.builtBeside().entrySet().stream()
+  private static List<String> undeclared(Map<ImageName, String> beside, Set<ImageName> spoken) {
+    return beside.entrySet().stream()
         .filter(built -> spoken.stream().anyMatch(built.getKey()::isSame))
         .map(
             built ->

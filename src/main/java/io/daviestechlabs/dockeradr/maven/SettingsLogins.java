@@ -33,6 +33,11 @@ record SettingsLogins(Settings settings, SettingsDecrypter decrypter) {
   private static final List<String> HUB =
       List.of("docker.io", "index.docker.io", "registry.hub.docker.com");
 
+  /** Whether there are none for anything. */
+  boolean isEmpty() {
+    return settings.getServers().isEmpty();
+  }
+
   /** The logins for some registries; those without an entry have none. */
   List<RegistryLogin> of(Set<String> registries) {
     return registries.stream()
