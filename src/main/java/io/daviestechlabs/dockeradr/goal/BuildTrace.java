@@ -54,9 +54,6 @@ final class BuildTrace {
                     Optional.of(
                         Notes.take(
                             request, file, ignore, build.environment(), before, wanted.id()));
-                if (build.report()) {
-                  BuildPage.of(Account.REHEARSAL);
-                }
                 return taken;
               } catch (UserError e) {
                 // The build says it too, and better.

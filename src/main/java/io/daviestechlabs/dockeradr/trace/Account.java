@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.trace;
 
 import io.daviestechlabs.dockeradr.buildx.Step;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,32 +43,6 @@ public record Account(
     layers = List.copyOf(layers);
     warnings = List.copyOf(warnings);
   }
-
-  /** A page of this costs what a first page costs, and nobody waits for it. */
-  public static final Account REHEARSAL =
-      new Account(
-          "rehearsal",
-          "Dockerfile",
-          Optional.of("none"),
-          Duration.ZERO,
-          List.of(
-              new Step(
-                  1,
-                  "[1/1] RUN true",
-                  Optional.of(Instant.EPOCH),
-                  Optional.of(Instant.EPOCH),
-                  false,
-                  Optional.empty(),
-                  List.of(),
-                  "",
-                  1,
-                  List.of())),
-          List.of(new Miss(1, "RUN true", 1, "none")),
-          Map.of("word", "fact"),
-          Map.of("label", "value"),
-          List.of(new Layer(1, "gzip", "RUN true", "")),
-          List.of("none"),
-          "none");
 
   /**
    * A layer of the image.
