@@ -177,12 +177,7 @@ public record Preflight(
 
   /** Refuses what cannot work, before anything is started. */
   public void check(BuildRequest request) {
-    if (buildx.isEmpty()) {
-      throw new UserError(
-          "The docker command has no buildx plugin",
-          "Install it: the package is docker-buildx-plugin or docker-buildx.");
-    }
-    checkAge();
+    checkBuildx();
     if (daemonError.contains("context not found")) {
       throw failure(daemonError).error();
     }
@@ -217,9 +212,14 @@ public record Preflight(
   /**
    * Refuses a buildx that does not know what all builds ask of it.
    *
-   * @throws UserError if it is too old
+   * @throws UserError if there is none, or if it is too old
    */
-  public void checkAge() {
+  public void checkBuildx() {
+    if (buildx.isEmpty()) {
+      throw new UserError(
+          "The docker command has no buildx plugin",
+          "Install it: the package is docker-buildx-plugin or docker-buildx.");
+    }
     if (isOlderThan(OLDEST_MINOR)) {
       throw new UserError(
           "docker buildx is too old: " + buildx.get(),
@@ -227,7 +227,9 @@ public record Preflight(
     }
   }
 
-  /** The same with the version of buildx, which is asked for if nobody has. */
+  /**
+   * The same with the version of buildx, which is asked for if nobody has; what has none is none.
+   */
   public Preflight withVersion(Exec exec, Engine engine, Map<String, String> environment)
       throws InterruptedException {
     if (!buildx.equals(Optional.of(""))) {
@@ -236,7 +238,7 @@ public record Preflight(
     Answer answer = ask(exec, List.of(engine.docker(), "buildx", "version"), environment);
     Matcher version = TOLD_VERSION.matcher(answer.output());
     return new Preflight(
-        Optional.of(version.find() ? version.group(1) : "unknown"),
+        version.find() ? Optional.of(version.group(1)) : Optional.empty(),
         server,
         daemonError,
         containerdStore,

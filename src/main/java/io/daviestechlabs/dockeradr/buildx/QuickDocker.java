@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * <p>So buildx is started itself, and the engine of this machine is asked over its socket. Whatever
  * is not as usual is left to the docker command, which knows all ways and has words for what is
  * wrong: an engine elsewhere, a plugin in a place of its own, an answer that is none. And so is
- * everything where the command is a script, which may choose engine and configuration by itself.
+ * everything where the command or the plugin is a script, which may choose for itself.
  */
 public final class QuickDocker implements Exec {
   private static final List<String> SYSTEM_PLUGINS =
@@ -117,7 +117,7 @@ public final class QuickDocker implements Exec {
     return lines.toString();
   }
 
-  /** Where the docker command looks for its plugins, in this order. */
+  /** Where the docker command looks for its plugins, in this order; it asks a script who it is. */
   private static Optional<Path> plugin(Map<String, String> environment) {
     List<Path> directories = new ArrayList<>(DockerConfig.extraPlugins(environment));
     directories.add(DockerConfig.own(environment).resolve("cli-plugins"));
@@ -125,7 +125,7 @@ public final class QuickDocker implements Exec {
     for (Path directory : directories) {
       Path file = directory.resolve("docker-buildx");
       if (Files.exists(file)) {
-        return Optional.of(file).filter(Files::isExecutable);
+        return Optional.of(file).filter(it -> Files.isExecutable(it) && !isScript(it));
       }
     }
     return Optional.empty();
@@ -135,11 +135,18 @@ public final class QuickDocker implements Exec {
   private static boolean isItself(String command) {
     try {
       Path file = find(command).toRealPath();
-      try (InputStream in = Files.newInputStream(file)) {
-        return file.endsWith("docker") && !Arrays.equals(in.readNBytes(2), SCRIPT);
-      }
+      return file.endsWith("docker") && !isScript(file);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private static boolean isScript(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(2), SCRIPT);
+    } catch (IOException e) {
+      // Then it is nothing that we know.
+      return true;
     }
   }
 

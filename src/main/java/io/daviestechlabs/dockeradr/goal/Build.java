@@ -118,7 +118,7 @@ public record Build(
       layouts.prune();
     } catch (UserError e) {
       if (!run.hasBegun()) {
-        withVersion(asked.answer()).checkAge();
+        withVersion(asked.answer()).checkBuildx();
       }
       for (ImageBuild build : builds) {
         build.failed(run, e, start);

@@ -85,6 +85,15 @@ class QuickDockerTest {
   }
 
   @Test
+  void aPluginThatIsAScriptIsLeftToTheCommand() throws Exception {
+    Files.writeString(plugin, "#!/bin/sh\n");
+    answer = ok("{}");
+    run(docker, "buildx", "build");
+    assertThat(started).containsExactly(List.of(docker, "buildx", "build"));
+    assertThat(run(QuickDocker.info(docker)).output()).isEqualTo(BY_COMMAND);
+  }
+
+  @Test
   void aScriptChoosesForItself() throws Exception {
     String script = program("script/docker", "#!/bin/sh\n").toString();
     String link = directory.resolve("link/docker").toString();

@@ -32,6 +32,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The goal with an engine that says what a real one said; {@link BuildEngineTest} has a real one.
@@ -333,24 +335,27 @@ class BuildTest {
   }
 
   /** The engine does not tell which buildx there is, and asking it takes time. */
-  @Test
-  void anOldBuildxIsNamedWhenItFails() {
+  @ParameterizedTest
+  @CsvSource({
+    "github.com/docker/buildx v0.12.1 30feaa1, docker buildx is too old: v0.12.1",
+    "'', The docker command has no buildx plugin",
+    "github.com/docker/buildx v0.29.1 a32761a, invalid progress mode rawjson"
+  })
+  void aBuildxThatIsOfNoUseIsNamedWhenItFails(String version, String words) {
     Exec old =
         (command, listener) -> {
           List<String> arguments = command.arguments();
           if (arguments.contains("info")) {
-            String info = recorded("info.json").replace("0.29.1+ds1", "");
-            return new Exec.Outcome(0, info);
+            return new Exec.Outcome(0, recorded("info.json").replace("0.29.1+ds1", ""));
           }
           commands.add(arguments);
           if (arguments.contains("version")) {
-            return new Exec.Outcome(0, "github.com/docker/buildx v0.12.1 30feaa1\n");
+            return new Exec.Outcome(0, version + "\n");
           }
           listener.line("ERROR: invalid progress mode rawjson");
           return new Exec.Outcome(1, "");
         };
-    assertThatThrownBy(() -> build(request(), old).run())
-        .hasMessageContaining("docker buildx is too old: v0.12.1");
+    assertThatThrownBy(() -> build(request(), old).run()).hasMessageContaining(words);
     assertThat(commands).hasSize(2);
     assertThat(commands.get(0)).contains("build");
   }
