@@ -220,9 +220,11 @@ final class FailureTable {
     return found.as(
         Kind.PUSH,
         "Registry " + registry + " does not take " + image + ": " + Reason.of(error),
-        "Log in with docker login "
-            + registry
-            + ", or give settings.xml a <server> with that id, as somebody who may push there.");
+        Reason.isFault(error)
+            ? "Let its owner look into its log: a disk that is full, or was, leaves it damaged."
+            : "Log in with docker login "
+                + registry
+                + ", or give settings.xml a <server> with that id, as somebody who may push there.");
   }
 
   private static BuildFailure image(Found found) {

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** Says in a few words why a registry or a host did not do what it was asked for. */
 final class Reason {
+  private static final String FAULT = "it has a fault of its own";
+
   private static final List<Map.Entry<Pattern, String>> REASONS =
       List.of(
           reason("no such host|server misbehaving", "the name of its host is not known here"),
@@ -19,8 +21,7 @@ final class Reason {
           reason(
               "\\b401\\b|unauthorized|authentication required|no basic auth", "it wants a login"),
           reason("\\b403\\b|denied|forbidden|insufficient_scope", "access is denied"),
-          reason(
-              "5\\d\\d (?:Internal|Bad|Service|Gateway|Insufficient)", "it has a fault of its own"),
+          reason("5\\d\\d (?:Internal|Bad|Service|Gateway|Insufficient)", FAULT),
           reason("not found", "it is not there"));
 
   /** A host that is not known is mistyped more often than its name server is down. */
@@ -45,6 +46,11 @@ final class Reason {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseGet(() -> error.substring(error.lastIndexOf(": ") + 1).strip());
+  }
+
+  /** Whether an error is one of the host itself, which nobody here can mend. */
+  static boolean isFault(String error) {
+    return of(error).equals(FAULT);
   }
 
   /** Whether an error may be gone when one tries again. */
