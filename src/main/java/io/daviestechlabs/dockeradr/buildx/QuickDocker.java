@@ -66,29 +66,33 @@ public final class QuickDocker implements Exec {
     if (arguments.size() < 2 || !isItself(docker)) {
       return exec.run(command, listener);
     }
-    Optional<Path> plugin = plugin(command.environment());
     if (arguments.get(1).equals("buildx")) {
+      Optional<Path> plugin = plugin(command.environment());
       return exec.run(plugin.map(path -> started(path, command)).orElse(command), listener);
     }
-    Optional<EngineSocket> engine = EngineSocket.find(command.environment());
-    Optional<String> answer =
-        engine.isPresent() ? answer(engine.get(), arguments, plugin) : Optional.empty();
+    Optional<String> answer = answer(command);
     return answer.isPresent() ? new Outcome(0, answer.get()) : exec.run(command, listener);
   }
 
-  private static Optional<String> answer(
-      EngineSocket engine, List<String> arguments, Optional<Path> plugin)
-      throws InterruptedException {
+  private static Optional<String> answer(Command command) throws InterruptedException {
+    List<String> arguments = command.arguments();
     String docker = arguments.get(0);
     String image = arguments.get(arguments.size() - 1);
-    if (arguments.equals(info(docker)) && plugin.isPresent()) {
-      return info(engine);
+    Optional<EngineSocket> engine = EngineSocket.find(command.environment());
+    if (engine.isEmpty()) {
+      return Optional.empty();
     }
-    if (arguments.equals(inspect(docker, image)) && NAME.matcher(image).matches()) {
-      return engine.get("/images/" + image + "/json").map(it -> "[" + it + "]");
+    if (arguments.equals(info(docker))) {
+      return plugin(command.environment()).isPresent() ? info(engine.get()) : Optional.empty();
     }
-    if (arguments.equals(history(docker, image)) && NAME.matcher(image).matches()) {
-      return engine.get("/images/" + image + "/history").map(QuickDocker::lines);
+    if (!NAME.matcher(image).matches()) {
+      return Optional.empty();
+    }
+    if (arguments.equals(inspect(docker, image))) {
+      return engine.get().get("/images/" + image + "/json").map(it -> "[" + it + "]");
+    }
+    if (arguments.equals(history(docker, image))) {
+      return engine.get().get("/images/" + image + "/history").map(QuickDocker::lines);
     }
     return Optional.empty();
   }

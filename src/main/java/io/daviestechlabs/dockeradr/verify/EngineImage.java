@@ -69,15 +69,15 @@ public final class EngineImage {
     try {
       Exec.Outcome outcome = exec.run(Exec.Command.of(command, environment), Exec.Listener.DEAF);
       Json image = Json.parse(outcome.output()).orElse(Json.NULL).at(0);
-      for (String known : image.at("RepoDigests").texts()) {
-        if (known.startsWith(name.repository() + "@")) {
-          return Optional.of(known.substring(name.repository().length() + 1));
-        }
-      }
+      String repository = name.repository() + "@";
+      return digest(
+          image.at("RepoDigests").texts().stream()
+              .filter(it -> it.startsWith(repository))
+              .toList());
     } catch (IOException e) {
       // Then a registry may know it.
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /**
