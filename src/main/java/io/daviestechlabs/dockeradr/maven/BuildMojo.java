@@ -23,6 +23,7 @@ import io.daviestechlabs.dockeradr.goal.LintSettings;
 import io.daviestechlabs.dockeradr.goal.ReadAhead;
 import io.daviestechlabs.dockeradr.goal.WantedImage;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -274,9 +275,13 @@ public final class BuildMojo extends DeliveringMojo {
     Set<ImageName> spoken = new LinkedHashSet<>();
     // Most builds have no use for them, and the Dockerfiles are still being read.
     if (!beside.isEmpty() || !logins.isEmpty()) {
-      wanted.forEach(image -> spoken.addAll(image.spoken()));
+      for (WantedImage each : wanted) {
+        spoken.addAll(each.spoken());
+      }
     }
-    undeclared(beside, spoken).forEach(console::warn);
+    for (String line : undeclared(beside, spoken)) {
+      console.warn(line);
+    }
     Build build =
         new Build(
             wanted,
@@ -297,8 +302,9 @@ public final class BuildMojo extends DeliveringMojo {
       return;
     }
     List<BuildResult> results = build.run();
-    results.forEach(
-        result -> result.properties().forEach(module.project().getProperties()::setProperty));
+    for (BuildResult result : results) {
+      module.project().getProperties().putAll(result.properties());
+    }
     module.remember(results, push);
     if (attach) {
       module.attach(results, helper);
@@ -322,33 +328,49 @@ public final class BuildMojo extends DeliveringMojo {
 
   /** That an image was there already is luck where nobody has told Maven the order. */
   private static List<String> undeclared(Map<ImageName, String> beside, Set<ImageName> spoken) {
-    return beside.entrySet().stream()
-        .filter(built -> spoken.stream().anyMatch(built.getKey()::isSame))
-        .map(
-            built ->
-                "image "
-                    + built.getKey()
-                    + " is built by the module '"
-                    + built.getValue()
-                    + "', which this one does not depend on: Maven may build it later; add it as a"
-                    + " <dependency> of <type>pom</type>")
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (Map.Entry<ImageName, String> built : beside.entrySet()) {
+      if (isSpoken(built.getKey(), spoken)) {
+        lines.add(
+            "image "
+                + built.getKey()
+                + " is built by the module '"
+                + built.getValue()
+                + "', which this one does not depend on: Maven may build it later; add it as a"
+                + " <dependency> of <type>pom</type>");
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isSpoken(ImageName image, Set<ImageName> spoken) {
+    for (ImageName each : spoken) {
+      if (each.isSame(image)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<String> builderName() {
-    return Optional.ofNullable(builder)
-        .or(() -> Optional.ofNullable(createBuilder).map(made -> USUAL_BUILDER));
+    boolean usual = builder == null && createBuilder != null;
+    return Optional.ofNullable(usual ? USUAL_BUILDER : builder);
   }
 
   private Optional<NewBuilder> newBuilder() {
-    return Optional.ofNullable(createBuilder).map(made -> made.toBuilder(builderName().get()));
+    return createBuilder == null
+        ? Optional.empty()
+        : Optional.of(createBuilder.toBuilder(builderName().get()));
   }
 
   private List<WantedImage> wanted(Module module, Repositories git, Console console) {
     TagFacts facts = module.tagFacts(git);
     List<ImageParameter> all = listOf(images);
-    return (all.isEmpty() ? List.of(new ImageParameter()) : all)
-        .stream().map(each -> wanted(module, each, facts, console)).toList();
+    List<WantedImage> wanted = new ArrayList<>();
+    for (ImageParameter each : all.isEmpty() ? List.of(new ImageParameter()) : all) {
+      wanted.add(wanted(module, each, facts, console));
+    }
+    return wanted;
   }
 
   private WantedImage wanted(Module module, ImageParameter each, TagFacts facts, Console console) {
@@ -356,7 +378,9 @@ public final class BuildMojo extends DeliveringMojo {
     BuiltImage source = found(source(module, each), module);
     ReadAhead ahead = ReadAhead.of(source, each.buildArgs(module, this));
     ImageNames names = each.names(this, image, facts);
-    names.warnings().forEach(line -> console.warn(id.isEmpty() ? line : id + ": " + line));
+    for (String line : names.warnings()) {
+      console.warn(id.isEmpty() ? line : id + ": " + line);
+    }
     return new WantedImage(
         id,
         each.request(module, this, names, source),
@@ -371,12 +395,13 @@ public final class BuildMojo extends DeliveringMojo {
   }
 
   private static BuiltImage found(Optional<BuiltImage> source, Module module) {
-    return source.orElseThrow(
-        () ->
-            new UserError(
-                "there is no Dockerfile in " + module.base(),
-                "Write one there or in src/main/docker, or set <dockerfile>;"
-                    + " -Ddocker-adr.build.skip leaves the image out."));
+    if (source.isEmpty()) {
+      throw new UserError(
+          "there is no Dockerfile in " + module.base(),
+          "Write one there or in src/main/docker, or set <dockerfile>;"
+              + " -Ddocker-adr.build.skip leaves the image out.");
+    }
+    return source.get();
   }
 
   Attestations attestations() {

@@ -77,7 +77,7 @@ public final class CacheParameter {
         store(Optional.ofNullable(refOfUser != null ? refOfUser : ref)),
         from == null ? List.of() : from,
         Branches.of(Optional.ofNullable(branch), CiFacts.of(environment)),
-        Optional.ofNullable(record).map(File::toPath));
+        record == null ? Optional.empty() : Optional.of(record.toPath()));
   }
 
   private CacheStore store(Optional<String> reference) {

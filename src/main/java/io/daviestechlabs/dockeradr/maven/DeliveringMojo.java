@@ -6,6 +6,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +147,9 @@ abstract class DeliveringMojo extends AdrMojo {
 
   private static void add(
       List<ImageFile> files, ImageFile.Form form, Module module, File own, File shared) {
-    module.path(own == null ? shared : own).ifPresent(path -> files.add(new ImageFile(form, path)));
+    Optional<Path> path = module.path(own == null ? shared : own);
+    if (path.isPresent()) {
+      files.add(new ImageFile(form, path.get()));
+    }
   }
 }

@@ -4,12 +4,14 @@ import io.daviestechlabs.dockeradr.buildx.BuildRequest;
 import io.daviestechlabs.dockeradr.buildx.ImageNames;
 import io.daviestechlabs.dockeradr.buildx.Inputs;
 import io.daviestechlabs.dockeradr.buildx.Marks;
+import io.daviestechlabs.dockeradr.buildx.Secret;
 import io.daviestechlabs.dockeradr.buildx.TagFacts;
 import io.daviestechlabs.dockeradr.goal.BuiltImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,7 @@ public final class ImageParameter {
             .withCache(goal.cache(cache))
             .withAttestations(goal.attestations())
             .withEngine(goal.engine());
-    return source.target().map(request::withTarget).orElse(request);
+    return source.target().isPresent() ? request.withTarget(source.target().get()) : request;
   }
 
   /** Values for ARG; the command line has the last word. */
@@ -119,18 +121,27 @@ public final class ImageParameter {
   }
 
   private Inputs inputs(Module module, BuildMojo goal) {
-    List<SecretParameter> wanted = or(secrets, goal.secrets);
+    List<Secret> known = new ArrayList<>();
+    for (SecretParameter each : AdrMojo.listOf(or(secrets, goal.secrets))) {
+      known.add(each.toSecret(goal.servers));
+    }
+    List<String> keys = new ArrayList<>();
+    for (String each : AdrMojo.listOf(or(ssh, goal.ssh))) {
+      keys.add(key(module.base(), each));
+    }
     return new Inputs(
         buildArgs(module, goal),
         contexts(module.base(), both(goal.buildContexts, buildContexts)),
-        AdrMojo.listOf(wanted).stream().map(each -> each.toSecret(goal.servers)).toList(),
-        AdrMojo.listOf(or(ssh, goal.ssh)).stream().map(key -> key(module.base(), key)).toList());
+        known,
+        keys);
   }
 
   /** Directories as the module sees them, wherever Maven was started. */
   static Map<String, String> contexts(Path base, Map<String, String> written) {
     Map<String, String> places = new TreeMap<>(written);
-    places.replaceAll((name, place) -> context(base, place));
+    for (Map.Entry<String, String> each : places.entrySet()) {
+      each.setValue(context(base, each.getValue()));
+    }
     return places;
   }
 
@@ -165,7 +176,11 @@ public final class ImageParameter {
     Map<String, String> all = new TreeMap<>(shared == null ? Map.of() : shared);
     all.putAll(own == null ? Map.of() : own);
     // Maven gives null for what is empty in the POM.
-    all.replaceAll((name, value) -> value == null ? "" : value);
+    for (Map.Entry<String, String> each : all.entrySet()) {
+      if (each.getValue() == null) {
+        each.setValue("");
+      }
+    }
     return all;
   }
 }

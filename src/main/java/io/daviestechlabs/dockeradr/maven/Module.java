@@ -24,10 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.ProjectDependencyGraph;
 import org.apache.maven.model.Plugin;
@@ -118,7 +118,7 @@ final class Module {
 
   /** A path that is relative to the module, as Maven has made it, or not at all given. */
   Optional<Path> path(File file) {
-    return Optional.ofNullable(file).map(f -> base().resolve(f.toPath()).normalize());
+    return file == null ? Optional.empty() : Optional.of(base().resolve(file.toPath()).normalize());
   }
 
   /** What the build is configured to make; empty if there is nothing to make it from. */
@@ -147,16 +147,12 @@ final class Module {
   /** Properties of the command line with a prefix, without it. */
   Map<String, String> userProperties(String prefix) {
     Map<String, String> found = new TreeMap<>();
-    session
-        .getUserProperties()
-        .stringPropertyNames()
-        .forEach(
-            name -> {
-              if (name.startsWith(prefix)) {
-                found.put(
-                    name.substring(prefix.length()), session.getUserProperties().getProperty(name));
-              }
-            });
+    Properties given = session.getUserProperties();
+    for (String name : given.stringPropertyNames()) {
+      if (name.startsWith(prefix)) {
+        found.put(name.substring(prefix.length()), given.getProperty(name));
+      }
+    }
     return found;
   }
 
@@ -219,10 +215,11 @@ final class Module {
   void remember(List<BuildResult> results, boolean pushed) {
     Map<String, String> digests = new LinkedHashMap<>();
     for (BuildResult result : results) {
-      result
-          .digest()
-          .ifPresent(
-              digest -> result.names().forEach(name -> digests.put(name.toString(), digest)));
+      if (result.digest().isPresent()) {
+        for (ImageName name : result.names()) {
+          digests.put(name.toString(), result.digest().get());
+        }
+      }
     }
     project.setContextValue(pushed ? PUSHED : LOADED, digests);
   }
@@ -230,14 +227,13 @@ final class Module {
   /** What the modules that this one depends on have built. */
   List<BuiltBefore> builtBefore() {
     ProjectDependencyGraph graph = session.getProjectDependencyGraph();
-    if (graph == null) {
-      return List.of();
+    List<BuiltBefore> before = new ArrayList<>();
+    if (graph != null) {
+      for (MavenProject other : graph.getUpstreamProjects(project, true)) {
+        before.addAll(remembered(other));
+      }
     }
-    return graph.getUpstreamProjects(project, true).stream()
-        .flatMap(
-            other ->
-                Stream.concat(remembered(other, PUSHED, true), remembered(other, LOADED, false)))
-        .toList();
+    return before;
   }
 
   /** What other modules have built on which this one does not depend, with their names. */
@@ -249,25 +245,30 @@ final class Module {
       others.removeAll(graph.getUpstreamProjects(project, true));
       others.remove(project);
       for (MavenProject other : others) {
-        Stream.concat(remembered(other, PUSHED, true), remembered(other, LOADED, false))
-            .forEach(built -> beside.put(built.name(), other.getArtifactId()));
+        for (BuiltBefore built : remembered(other)) {
+          beside.put(built.name(), other.getArtifactId());
+        }
       }
     }
     return beside;
   }
 
+  private static List<BuiltBefore> remembered(MavenProject other) {
+    List<BuiltBefore> built = new ArrayList<>(remembered(other, PUSHED, true));
+    built.addAll(remembered(other, LOADED, false));
+    return built;
+  }
+
   /** Only types of the JDK: another module may have loaded this plugin another time. */
-  private static Stream<BuiltBefore> remembered(MavenProject other, String key, boolean pushed) {
-    Map<?, ?> digests = (Map<?, ?>) other.getContextValue(key);
-    return digests == null
-        ? Stream.empty()
-        : digests.entrySet().stream()
-            .map(
-                entry ->
-                    new BuiltBefore(
-                        ImageName.parse((String) entry.getKey()),
-                        (String) entry.getValue(),
-                        pushed));
+  private static List<BuiltBefore> remembered(MavenProject other, String key, boolean pushed) {
+    List<BuiltBefore> built = new ArrayList<>();
+    if (other.getContextValue(key) instanceof Map<?, ?> digests) {
+      for (Map.Entry<?, ?> each : digests.entrySet()) {
+        ImageName name = ImageName.parse((String) each.getKey());
+        built.add(new BuiltBefore(name, (String) each.getValue(), pushed));
+      }
+    }
+    return built;
   }
 
   /** Whether the user wants nothing to be fetched. */

@@ -3,15 +3,14 @@ package io.daviestechlabs.dockeradr.maven;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.RegistryLogin;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -40,9 +39,11 @@ record SettingsLogins(Settings settings, SettingsDecrypter decrypter) {
 
   /** The logins for some registries; those without an entry have none. */
   List<RegistryLogin> of(Set<String> registries) {
-    return registries.stream()
-        .flatMap(registry -> login(registry, Stream.empty()).stream())
-        .toList();
+    List<RegistryLogin> logins = new ArrayList<>();
+    for (String registry : registries) {
+      addLogin(logins, registry, Set.of());
+    }
+    return logins;
   }
 
   /**
@@ -54,11 +55,14 @@ record SettingsLogins(Settings settings, SettingsDecrypter decrypter) {
     Map<String, Set<String>> owners = new LinkedHashMap<>();
     for (ImageName image : images) {
       String owner = image.hostedPath().replaceFirst("/.*", "");
-      owners.computeIfAbsent(image.host(), host -> new LinkedHashSet<>()).add(owner);
+      owners.putIfAbsent(image.host(), new LinkedHashSet<>());
+      owners.get(image.host()).add(owner);
     }
-    return owners.entrySet().stream()
-        .flatMap(each -> login(each.getKey(), each.getValue().stream()).stream())
-        .toList();
+    List<RegistryLogin> logins = new ArrayList<>();
+    for (Map.Entry<String, Set<String>> each : owners.entrySet()) {
+      addLogin(logins, each.getKey(), each.getValue());
+    }
+    return logins;
   }
 
   /** The password of an entry, decrypted. */
@@ -68,18 +72,29 @@ record SettingsLogins(Settings settings, SettingsDecrypter decrypter) {
         .map(server -> decrypted(server).getPassword());
   }
 
-  private Optional<RegistryLogin> login(String registry, Stream<String> owners) {
+  private void addLogin(List<RegistryLogin> logins, String registry, Set<String> owners) {
+    for (String id : ids(registry, owners)) {
+      Server server = settings.getServer(id);
+      if (server != null && server.getUsername() != null && server.getPassword() != null) {
+        Server plain = decrypted(server);
+        logins.add(new RegistryLogin(registry, plain.getUsername(), plain.getPassword()));
+        return;
+      }
+    }
+  }
+
+  /** What an entry for a registry may be called, in the order in which they count. */
+  private static List<String> ids(String registry, Set<String> owners) {
     List<String> hosts =
         HUB.contains(registry) ? HUB : List.of(registry, registry.replaceFirst(":\\d+$", ""));
-    List<String> second =
-        owners.flatMap(owner -> hosts.stream().map(host -> host + "/" + owner)).toList();
-    return Stream.concat(second.stream(), hosts.stream())
-        .map(settings::getServer)
-        .filter(Objects::nonNull)
-        .filter(server -> server.getUsername() != null && server.getPassword() != null)
-        .findFirst()
-        .map(this::decrypted)
-        .map(server -> new RegistryLogin(registry, server.getUsername(), server.getPassword()));
+    List<String> ids = new ArrayList<>();
+    for (String owner : owners) {
+      for (String host : hosts) {
+        ids.add(host + "/" + owner);
+      }
+    }
+    ids.addAll(hosts);
+    return ids;
   }
 
   private Server decrypted(Server server) {
