@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.goal;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -20,13 +21,14 @@ final class Asked<T> {
   }
 
   /** Finds an answer. */
-  interface Question<T> {
-    T answer() throws InterruptedException;
+  interface Question<T> extends Callable<T> {
+    @Override
+    T call() throws InterruptedException;
   }
 
   /** Begins to answer a question. */
   static <T> Asked<T> now(Question<T> question) {
-    Asked<T> asked = new Asked<>(new FutureTask<>(question::answer));
+    Asked<T> asked = new Asked<>(new FutureTask<>(question));
     asked.thread.start();
     return asked;
   }

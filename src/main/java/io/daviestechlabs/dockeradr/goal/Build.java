@@ -73,7 +73,11 @@ public record Build(
    */
   public List<BuildResult> run() {
     long start = System.nanoTime();
-    removeFiles(images.stream().filter(image -> !image.skipUnchanged()).toList());
+    for (WantedImage image : images) {
+      if (!image.skipUnchanged()) {
+        removeFiles(image);
+      }
+    }
     try (Scratch scratch = Scratch.create()) {
       return loggedIn(scratch.directory().resolve("login")).run(scratch.directory(), start);
     } catch (InterruptedException e) {
@@ -89,8 +93,8 @@ public record Build(
         console);
   }
 
-  private static void removeFiles(List<WantedImage> images) {
-    images.forEach(image -> new ImageFiles(image.output()).remove());
+  private static void removeFiles(WantedImage image) {
+    new ImageFiles(image.output()).remove();
   }
 
   private List<BuildResult> run(Path scratch, long start) throws InterruptedException {
@@ -99,12 +103,13 @@ public record Build(
     if (there.isPresent()) {
       return there.get();
     }
-    removeFiles(images);
+    for (WantedImage image : images) {
+      removeFiles(image);
+    }
     Asked<Preflight> asked = ask();
     List<ImageBuild> builds = begin();
     ReadBack readBack = plan(builds, asked.answer(), Optional.of(scratch));
-    List<ImageName> fixed = images.stream().flatMap(image -> image.fixed().stream()).toList();
-    Map<ImageName, String> standing = new FixedNames(readBack).standing(fixed);
+    Map<ImageName, String> standing = new FixedNames(readBack).standing(fixed());
     for (ImageBuild build : builds) {
       build.hold(standing, asked.answer());
       build.prepare(readBack);
@@ -113,7 +118,9 @@ public record Build(
     BuildxRun run = new BuildxRun(this, scratch);
     try {
       run.start(builds);
-      builds.forEach(build -> build.compare(run));
+      for (ImageBuild build : builds) {
+        build.compare(run);
+      }
       run.push(builds);
       layouts.prune();
     } catch (UserError e) {
@@ -176,8 +183,10 @@ public record Build(
 
   private ReadBack plan(List<ImageBuild> builds, Preflight preflight, Optional<Path> scratch)
       throws InterruptedException {
-    images.forEach(image -> preflight.check(image.request()));
-    List<BuildRequest> requests = images.stream().map(WantedImage::request).toList();
+    List<BuildRequest> requests = requests();
+    for (BuildRequest request : requests) {
+      preflight.check(request);
+    }
     if (images.size() > 1 && Preflight.isForLater(requests)) {
       withVersion(preflight).checkTogether(requests);
     }
@@ -200,6 +209,22 @@ public record Build(
 
   /** Hides what is secret in any of the images. */
   Masked masked() {
-    return Masked.of(images.stream().map(WantedImage::request).toList(), environment);
+    return Masked.of(requests(), environment);
+  }
+
+  private List<ImageName> fixed() {
+    List<ImageName> fixed = new ArrayList<>();
+    for (WantedImage image : images) {
+      fixed.addAll(image.fixed());
+    }
+    return fixed;
+  }
+
+  private List<BuildRequest> requests() {
+    List<BuildRequest> requests = new ArrayList<>();
+    for (WantedImage image : images) {
+      requests.add(image.request());
+    }
+    return requests;
   }
 }

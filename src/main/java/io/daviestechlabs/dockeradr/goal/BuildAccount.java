@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.buildx.Masked;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.lint.HistorySecrets;
@@ -10,6 +11,7 @@ import io.daviestechlabs.dockeradr.trace.Account;
 import io.daviestechlabs.dockeradr.trace.Miss;
 import io.daviestechlabs.dockeradr.verify.ImageFacts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,26 +37,27 @@ final class BuildAccount {
   /** Of a build that came to its end. */
   Account of(BuildResult result, Optional<ImageFacts> image) {
     Map<String, String> facts = new LinkedHashMap<>();
-    result.digest().ifPresent(digest -> facts.put("digest", digest));
+    putSome(facts, "digest", result.digest());
     if (result.size() > 0) {
       facts.put("size", Amount.bytes(result.size()));
     }
-    result.names().stream()
-        .skip(1)
-        .map(Object::toString)
-        .reduce((a, b) -> a + ", " + b)
-        .ifPresent(names -> facts.put("also named", names));
+    if (result.names().size() > 1) {
+      List<ImageName> others = result.names().subList(1, result.names().size());
+      facts.put("also named", FixedNames.list(others));
+    }
     asked(facts);
-    result.cache().ifPresent(cache -> facts.put("cache", cache));
+    putSome(facts, "cache", result.cache());
     moved(facts);
-    image.ifPresent(it -> described(it, facts));
-    result.checked().ifPresent(checked -> facts.put("checked", checked));
+    if (image.isPresent()) {
+      described(image.get(), facts);
+    }
+    putSome(facts, "checked", result.checked());
     return account(
         Optional.empty(),
         result.time(),
         facts,
-        image.map(ImageFacts::labels).orElse(request.marks().labels()),
-        image.map(this::layers).orElse(List.of()));
+        image.isPresent() ? image.get().labels() : request.marks().labels(),
+        image.isPresent() ? layers(image.get()) : List.of());
   }
 
   /** Of a build that failed. */
@@ -90,12 +93,19 @@ final class BuildAccount {
     if (!request.platforms().isEmpty()) {
       facts.put("platforms", String.join(", ", request.platforms()));
     }
-    request.target().ifPresent(target -> facts.put("stage", target));
+    putSome(facts, "stage", request.target());
   }
 
   private void moved(Map<String, String> facts) {
-    long context = steps.stream().filter(Step::isContextTransfer).mapToLong(Step::bytes).sum();
-    long fetched = steps.stream().filter(step -> !step.isInternal()).mapToLong(Step::bytes).sum();
+    long context = 0;
+    long fetched = 0;
+    for (Step step : steps) {
+      if (step.isContextTransfer()) {
+        context += step.bytes();
+      } else if (!step.isInternal()) {
+        fetched += step.bytes();
+      }
+    }
     facts.put("context sent", Amount.bytes(context));
     if (fetched > 0) {
       facts.put("layers fetched", Amount.bytes(fetched));
@@ -108,19 +118,27 @@ final class BuildAccount {
     if (!image.ports().isEmpty()) {
       facts.put("ports", String.join(", ", image.ports()));
     }
-    image.created().ifPresent(created -> facts.put("created", created));
+    putSome(facts, "created", image.created());
+  }
+
+  private static void putSome(Map<String, String> facts, String word, Optional<String> text) {
+    if (text.isPresent()) {
+      facts.put(word, text.get());
+    }
   }
 
   private List<Account.Layer> layers(ImageFacts image) {
-    return image.layers().stream()
-        .filter(layer -> layer.size() > 0)
-        .map(
-            layer ->
-                new Account.Layer(
-                    layer.size(),
-                    layer.digest().isEmpty() ? "unpacked" : layer.compression(),
-                    masked.line(HistorySecrets.withoutArguments(layer.madeBy())),
-                    layer.diffId()))
-        .toList();
+    List<Account.Layer> layers = new ArrayList<>();
+    for (ImageFacts.Layer layer : image.layers()) {
+      if (layer.size() > 0) {
+        layers.add(
+            new Account.Layer(
+                layer.size(),
+                layer.digest().isEmpty() ? "unpacked" : layer.compression(),
+                masked.line(HistorySecrets.withoutArguments(layer.madeBy())),
+                layer.diffId()));
+      }
+    }
+    return layers;
   }
 }

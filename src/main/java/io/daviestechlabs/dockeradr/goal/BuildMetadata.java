@@ -31,6 +31,7 @@ record BuildMetadata(Json json, String text) {
   }
 
   private Optional<String> value(String key) {
-    return Optional.of(json.at(key).text()).filter(value -> !value.isEmpty());
+    String value = json.at(key).text();
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 }

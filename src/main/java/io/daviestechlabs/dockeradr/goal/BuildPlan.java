@@ -48,14 +48,19 @@ record BuildPlan(
   static BuildPlan of(
       BuildRequest wanted, Optional<OciLabels> labels, FinalStage stage, Preflight preflight) {
     List<String> warnings = new ArrayList<>();
-    Map<String, String> marks = new TreeMap<>();
+    Map<String, String> all = new TreeMap<>();
     if (labels.isPresent()) {
       warnings.addAll(labels.get().warnings());
-      marks.putAll(labels.get().labels());
+      all.putAll(labels.get().labels());
     }
-    marks.putAll(wanted.marks().labels());
-    marks.values().removeIf(String::isBlank);
-    marks.forEach((key, value) -> overruled(key, value, stage, warnings));
+    all.putAll(wanted.marks().labels());
+    Map<String, String> marks = new TreeMap<>();
+    for (Map.Entry<String, String> mark : all.entrySet()) {
+      if (!mark.getValue().isBlank()) {
+        marks.put(mark.getKey(), mark.getValue());
+        overruled(mark.getKey(), mark.getValue(), stage, warnings);
+      }
+    }
     BuildRequest request =
         preflight
             .adapt(wanted, warnings)
@@ -64,7 +69,9 @@ record BuildPlan(
       request = request.withSourceDateEpoch(labels.get().created());
     }
     if (wanted.delivery().rewriteTimestamps()) {
-      Reproducible.obstacles(request).forEach(text -> warnings.add("not reproducible: " + text));
+      for (String obstacle : Reproducible.obstacles(request)) {
+        warnings.add("not reproducible: " + obstacle);
+      }
     }
     if (wanted.delivery().zstd()) {
       warnings.add(
@@ -94,12 +101,11 @@ record BuildPlan(
     Map<String, String> annotations = new TreeMap<>();
     boolean travels = delivery.push() || delivery.load() || !delivery.files().isEmpty();
     if (travels && preflight.keepsAnnotations(delivery)) {
-      marks.forEach(
-          (key, value) -> {
-            if (key.startsWith(OciLabels.PREFIX)) {
-              annotations.put(key, value);
-            }
-          });
+      for (Map.Entry<String, String> mark : marks.entrySet()) {
+        if (mark.getKey().startsWith(OciLabels.PREFIX)) {
+          annotations.put(mark.getKey(), mark.getValue());
+        }
+      }
     }
     annotations.putAll(wanted.marks().annotations());
     return annotations;

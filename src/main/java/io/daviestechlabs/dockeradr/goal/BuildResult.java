@@ -5,7 +5,6 @@ import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.text.Amount;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,13 @@ public record BuildResult(
 
   /** How many steps were taken from the cache. */
   public long cached() {
-    return steps.stream().filter(Step::cached).count();
+    long cached = 0;
+    for (Step step : steps) {
+      if (step.cached()) {
+        cached++;
+      }
+    }
+    return cached;
   }
 
   /** What later plugins may want to know, as properties of the project. */
@@ -56,12 +61,13 @@ public record BuildResult(
     Map<String, String> properties = new TreeMap<>();
     String prefix = "docker-adr.image." + (key.isEmpty() ? "" : key + ".");
     properties.put(prefix + "name", names.get(0).toString());
-    digest.ifPresent(
-        text -> {
-          properties.put(prefix + "digest", text);
-          properties.put(prefix + "reference", names.get(0).repository() + "@" + text);
-        });
-    id.ifPresent(text -> properties.put(prefix + "id", text));
+    if (digest.isPresent()) {
+      properties.put(prefix + "digest", digest.get());
+      properties.put(prefix + "reference", names.get(0).repository() + "@" + digest.get());
+    }
+    if (id.isPresent()) {
+      properties.put(prefix + "id", id.get());
+    }
     return properties;
   }
 
@@ -78,21 +84,43 @@ public record BuildResult(
             + (steps.size() == 1 ? " step, " : " steps, ")
             + cached()
             + " cached");
-    names.subList(1, names.size()).forEach(name -> lines.add("  also     " + name));
-    String bytes = size > 0 ? "  (" + Amount.bytes(size) + ")" : "";
-    digest.ifPresent(text -> lines.add("  digest   " + text + bytes));
-    cache.ifPresent(text -> lines.add("  cache    " + text));
-    missed.stream().limit(MISSED).forEach(text -> lines.add("  missed   " + text));
+    for (ImageName name : names.subList(1, names.size())) {
+      lines.add("  also     " + name);
+    }
+    if (digest.isPresent()) {
+      String bytes = size > 0 ? "  (" + Amount.bytes(size) + ")" : "";
+      lines.add("  digest   " + digest.get() + bytes);
+    }
+    if (cache.isPresent()) {
+      lines.add("  cache    " + cache.get());
+    }
+    for (String text : missed.subList(0, Math.min(MISSED, missed.size()))) {
+      lines.add("  missed   " + text);
+    }
     if (missed.size() > MISSED) {
       lines.add("  missed   and " + (missed.size() - MISSED) + " more");
     }
-    checked.ifPresent(text -> lines.add("  checked  " + text));
-    steps.stream()
-        .filter(step -> !step.cached() && step.duration().compareTo(SLOW) >= 0)
-        .sorted(Comparator.comparing((Step step) -> step.duration()).reversed())
-        .limit(SLOWEST)
-        .forEach(
-            step -> lines.add("  slowest  " + Amount.time(step.duration()) + "  " + step.name()));
+    if (checked.isPresent()) {
+      lines.add("  checked  " + checked.get());
+    }
+    for (Step step : slowest()) {
+      lines.add("  slowest  " + Amount.time(step.duration()) + "  " + step.name());
+    }
     return List.copyOf(lines);
+  }
+
+  /** The steps that are worth a line for their time, the slowest first. */
+  private List<Step> slowest() {
+    List<Step> slow = new ArrayList<>();
+    for (Step step : steps) {
+      if (!step.cached() && step.duration().compareTo(SLOW) >= 0) {
+        int at = slow.size();
+        while (at > 0 && slow.get(at - 1).duration().compareTo(step.duration()) < 0) {
+          at--;
+        }
+        slow.add(at, step);
+      }
+    }
+    return slow.subList(0, Math.min(SLOWEST, slow.size()));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -36,10 +37,15 @@ final class BuildScreen implements Exec.Listener {
   public void line(String line) {
     Progress.Update update = progress.accept(line);
     if (verbose) {
-      update.output().forEach(out -> say("#" + out.step() + " " + out.line()));
+      for (Progress.Output out : update.output()) {
+        say("#" + out.step() + " " + out.line());
+      }
     }
     for (Step step : update.finished()) {
-      ProgressView.line(step, console.width()).ifPresent(text -> say(step, text));
+      Optional<String> text = ProgressView.line(step, console.width());
+      if (text.isPresent()) {
+        say(step, text.get());
+      }
     }
   }
 
@@ -63,12 +69,19 @@ final class BuildScreen implements Exec.Listener {
   /** Says that no cache was there; where one of several was, nobody misses the others. */
   void end() {
     clear();
-    boolean found =
-        progress.steps().stream().anyMatch(step -> step.isCacheImport() && step.error().isEmpty());
-    if (!absent.isEmpty() && !found) {
+    if (!absent.isEmpty() && !isCacheFound()) {
       int others = absent.size() - 1;
       say(absent.iterator().next() + (others > 0 ? ", nor at " + others + " more" : ""));
     }
+  }
+
+  private boolean isCacheFound() {
+    for (Step step : progress.steps()) {
+      if (step.isCacheImport() && step.error().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void say(Step step, String text) {

@@ -72,7 +72,7 @@ final class BuildTrace {
     if (directory.isEmpty()) {
       return wanted.output().resolve(RECORD + kind + ".json");
     }
-    String stage = request.target().map(name -> "-" + name).orElse("");
+    String stage = request.target().isPresent() ? "-" + request.target().get() : "";
     return directory.get().resolve(Slug.tag(request.image().repository() + stage) + kind + ".json");
   }
 

@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of buildx: build for an image that is alone, bake for several. */
 final class BuildxRun {
@@ -60,14 +62,19 @@ final class BuildxRun {
   void start(List<ImageBuild> builds) throws InterruptedException {
     together = builds.size() > 1;
     file = together ? "" : builds.get(0).plan().request().dockerfile().getFileName().toString();
-    builds.forEach(each -> prepare(each.plan().request().delivery()));
+    for (ImageBuild each : builds) {
+      prepare(each.plan().request().delivery());
+    }
     for (ImageBuild each : builds) {
       requests.put(each.id(), told(each));
     }
     run(command(requests, METADATA), environment());
     metadata = read(scratch.resolve(METADATA));
     // The lint goal has all of them.
-    warnings().stream().limit(MAX_CHECKS).forEach(build.console()::warn);
+    List<String> warnings = warnings();
+    for (String warning : warnings.subList(0, Math.min(MAX_CHECKS, warnings.size()))) {
+      build.console().warn(warning);
+    }
     writeCacheAgain();
   }
 
@@ -77,7 +84,8 @@ final class BuildxRun {
    * @throws UserError if it fails, or if something else is built by now
    */
   void push(List<ImageBuild> builds) throws InterruptedException {
-    if (builds.stream().allMatch(each -> each.unpushed().isEmpty())) {
+    List<ImageBuild> unpushed = unpushed(builds);
+    if (unpushed.isEmpty()) {
       return;
     }
     Map<String, BuildRequest> pushes = new LinkedHashMap<>();
@@ -88,11 +96,11 @@ final class BuildxRun {
     progress = new Progress(build.masked());
     run(command(pushes, "pushed.json"), environment());
     metadata = read(scratch.resolve("pushed.json"));
-    List<Optional<String>> digests = digests(builds);
+    List<Optional<String>> digests = digests(unpushed);
     progress = first;
     metadata = known;
     command = said;
-    if (!digests.equals(digests(builds))) {
+    if (!digests.equals(digests(unpushed))) {
       throw new UserError(
           "What is built has changed while it was built", "Build again when nobody changes it.");
     }
@@ -111,11 +119,18 @@ final class BuildxRun {
         : known.withNames(names).withDelivery(request.delivery().pushed());
   }
 
+  private static List<ImageBuild> unpushed(List<ImageBuild> builds) {
+    List<ImageBuild> unpushed = new ArrayList<>();
+    for (ImageBuild each : builds) {
+      if (!each.unpushed().isEmpty()) {
+        unpushed.add(each);
+      }
+    }
+    return unpushed;
+  }
+
   private List<Optional<String>> digests(List<ImageBuild> builds) {
-    return builds.stream()
-        .filter(each -> !each.unpushed().isEmpty())
-        .map(each -> metadata(each.id()).digest())
-        .toList();
+    return builds.stream().map(each -> metadata(each.id()).digest()).toList();
   }
 
   /** Whether buildx got as far as to a first step. */
@@ -125,11 +140,13 @@ final class BuildxRun {
 
   /** Its steps: those of one image where it builds several. */
   List<Step> steps(String id) {
-    List<Step> steps = new ArrayList<>(steps(progress, id));
-    if (cacheWritten.isPresent()) {
-      steps.removeIf(Step::isCacheExport);
-      steps(cacheWritten.get(), id).stream().filter(Step::isCacheExport).forEach(steps::add);
+    List<Step> all = steps(progress, id);
+    if (cacheWritten.isEmpty()) {
+      return all;
     }
+    List<Step> steps = new ArrayList<>(all);
+    steps.removeIf(Step::isCacheExport);
+    steps(cacheWritten.get(), id).stream().filter(Step::isCacheExport).forEach(steps::add);
     return List.copyOf(steps);
   }
 
@@ -139,14 +156,14 @@ final class BuildxRun {
 
   /** What BuildKit found to say about the Dockerfile, with its place where there is only one. */
   List<String> warnings() {
-    return progress.warnings().stream()
-        .map(
-            it ->
-                it.line() > 0 && !file.isEmpty()
-                    ? file + ":" + it.line() + ": " + it.message()
-                    : it.message())
-        .distinct()
-        .toList();
+    Set<String> warnings = new LinkedHashSet<>();
+    for (Progress.Warning it : progress.warnings()) {
+      warnings.add(
+          it.line() > 0 && !file.isEmpty()
+              ? file + ":" + it.line() + ": " + it.message()
+              : it.message());
+    }
+    return List.copyOf(warnings);
   }
 
   /** The command, fit to be shown; empty before it is known. */
@@ -207,17 +224,13 @@ final class BuildxRun {
    * there by now. The image has been delivered, so that nothing here fails the build.
    */
   private void writeCacheAgain() throws InterruptedException {
-    Map<String, BuildRequest> caches = new LinkedHashMap<>();
-    requests.forEach(
-        (id, request) ->
-            caches.put(id, request.withDelivery(Delivery.NOWHERE).withMarks(Marks.NONE)));
     Progress first = progress;
     boolean lost = isCacheLost(first);
     for (int retry = 0; lost && retry < retries(); retry++) {
       build.console().info("writing the cache again in " + pause(retry).toSeconds() + " s");
       Thread.sleep(pause(retry).toMillis());
       progress = new Progress(build.masked());
-      boolean done = attempt(command(caches, "cache.json"), environment()).isEmpty();
+      boolean done = attempt(command(caches(), "cache.json"), environment()).isEmpty();
       lost = isCacheLost(progress);
       if (done && !lost) {
         cacheWritten = Optional.of(progress);
@@ -226,10 +239,22 @@ final class BuildxRun {
     }
   }
 
+  private Map<String, BuildRequest> caches() {
+    Map<String, BuildRequest> caches = new LinkedHashMap<>();
+    requests.forEach(
+        (id, request) ->
+            caches.put(id, request.withDelivery(Delivery.NOWHERE).withMarks(Marks.NONE)));
+    return caches;
+  }
+
   private static boolean isCacheLost(Progress run) {
-    return run.steps().stream()
-        .filter(step -> step.isCacheExport() && step.error().isPresent())
-        .anyMatch(step -> BuildFailure.of(List.of(step), List.of()).passing());
+    for (Step step : run.steps()) {
+      boolean lost = step.isCacheExport() && step.error().isPresent();
+      if (lost && BuildFailure.of(List.of(step), List.of()).passing()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int retries() {

@@ -27,11 +27,23 @@ public record BuiltImage(Path dockerfile, Path context, Optional<String> target)
    */
   public static Optional<BuiltImage> find(
       Path base, Optional<Path> dockerfile, Optional<Path> context, Optional<String> target) {
-    Path directory = context.map(base::resolve).orElse(base).normalize();
-    return dockerfile
-        .map(base::resolve)
-        .or(() -> USUAL.stream().map(base::resolve).filter(BuiltImage::isThere).findFirst())
-        .map(file -> new BuiltImage(file.normalize(), directory, target));
+    Optional<Path> file =
+        dockerfile.isPresent() ? Optional.of(base.resolve(dockerfile.get())) : usual(base);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    Path directory = context.isPresent() ? base.resolve(context.get()) : base;
+    return Optional.of(new BuiltImage(file.get().normalize(), directory.normalize(), target));
+  }
+
+  private static Optional<Path> usual(Path base) {
+    for (String name : USUAL) {
+      Path file = base.resolve(name);
+      if (isThere(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A link to nowhere is a fault to report, not the lack of a Dockerfile. */

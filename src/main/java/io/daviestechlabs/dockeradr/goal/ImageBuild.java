@@ -9,6 +9,7 @@ import io.daviestechlabs.dockeradr.buildx.Preflight;
 import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.trace.Miss;
 import io.daviestechlabs.dockeradr.verify.EngineImage;
+import io.daviestechlabs.dockeradr.verify.ImageFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,10 +74,13 @@ final class ImageBuild {
 
   /** The images of earlier modules that one uses, but for those with a build context already. */
   static List<BuiltBefore> before(Build build, BuildRequest request, BuildSource source) {
-    return build.before().stream()
-        .filter(other -> source.uses(other.name()))
-        .filter(other -> request.inputs().context(other.name()).isEmpty())
-        .toList();
+    List<BuiltBefore> used = new ArrayList<>();
+    for (BuiltBefore other : build.before()) {
+      if (source.uses(other.name()) && request.inputs().context(other.name()).isEmpty()) {
+        used.add(other);
+      }
+    }
+    return used;
   }
 
   private static BuildRequest with(BuildRequest request, ImageName name, String context) {
@@ -112,10 +116,14 @@ final class ImageBuild {
     Optional<OciLabels> known = labels.answer();
     if (known.isPresent()) {
       Optional<String> digest = baseDigest(preflight, readBack);
-      known = known.map(it -> digest.map(it::withBaseDigest).orElse(it));
+      if (digest.isPresent()) {
+        known = Optional.of(known.get().withBaseDigest(digest.get()));
+      }
     }
     plan = BuildPlan.of(request, known, stage, preflight);
-    plan.warnings().forEach(this::warn);
+    for (String warning : plan.warnings()) {
+      warn(warning);
+    }
   }
 
   /**
@@ -183,8 +191,12 @@ final class ImageBuild {
     BuildResult result = result(run, metadata, readBack, start);
     new ImageFiles(wanted.output())
         .write(request.withMarks(plan.request().marks()), result, metadata.text());
-    result.lines().forEach(build.console()::info);
-    trace.page().ifPresent(page -> build.console().info("  report   " + page));
+    for (String line : result.lines()) {
+      build.console().info(line);
+    }
+    if (trace.page().isPresent()) {
+      build.console().info("  report   " + trace.page().get());
+    }
     return result;
   }
 
@@ -194,21 +206,22 @@ final class ImageBuild {
 
   /** What the project has for an image, but for what a registry has to say. */
   static Optional<OciLabels> labels(Build build, BuildRequest request, FinalStage stage) {
-    return build
-        .project()
-        .map(
-            facts ->
-                OciLabels.of(
-                    facts,
-                    build.git().around(request.context()),
-                    stage.base(),
-                    Optional.ofNullable(build.environment().get("SOURCE_DATE_EPOCH"))));
+    if (build.project().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        OciLabels.of(
+            build.project().get(),
+            build.git().around(request.context()),
+            stage.base(),
+            Optional.ofNullable(build.environment().get("SOURCE_DATE_EPOCH"))));
   }
 
   /** The engine takes a base image that it has, unless it is told to ask for it again. */
   private Optional<String> baseDigest(Preflight preflight, ReadBack readBack)
       throws InterruptedException {
-    Optional<String> handed = stage.base().flatMap(this::handed);
+    Optional<String> handed =
+        stage.base().isPresent() ? handed(stage.base().get()) : Optional.empty();
     if (handed.isPresent() || asksForBase().isEmpty()) {
       return handed;
     }
@@ -222,18 +235,22 @@ final class ImageBuild {
 
   /** The digest of an image that an earlier module has built. */
   private Optional<String> handed(ImageName name) {
-    return build.before().stream()
-        .filter(other -> other.name().isSame(name))
-        .map(BuiltBefore::digest)
-        .findFirst();
+    for (BuiltBefore other : build.before()) {
+      if (other.name().isSame(name)) {
+        return Optional.of(other.digest());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The base image, where its digest is not known yet and can be. */
   private Optional<ImageName> asksForBase() {
-    return stage
-        .base()
-        .filter(name -> name.digest().isEmpty())
-        .filter(name -> request.inputs().context(name).isEmpty());
+    Optional<ImageName> base = stage.base();
+    boolean asks =
+        base.isPresent()
+            && base.get().digest().isEmpty()
+            && request.inputs().context(base.get()).isEmpty();
+    return asks ? base : Optional.empty();
   }
 
   private Optional<String> localDigest() throws InterruptedException {
@@ -247,8 +264,11 @@ final class ImageBuild {
 
   /** The base image may have moved between the question and the build. */
   private void checkBase(BuildMetadata metadata) {
-    Optional<String> used = stage.base().flatMap(name -> Materials.digest(metadata, name));
-    if (plan.baseDigest().isPresent() && used.isPresent() && !used.equals(plan.baseDigest())) {
+    if (plan.baseDigest().isEmpty() || stage.base().isEmpty()) {
+      return;
+    }
+    Optional<String> used = Materials.digest(metadata, stage.base().get());
+    if (used.isPresent() && !used.equals(plan.baseDigest())) {
       warn(
           "the label of the base image says "
               + plan.baseDigest().get()
@@ -270,30 +290,46 @@ final class ImageBuild {
     List<Miss> misses = trace.finish(steps, build.console());
     ReadBack.Found found = asked.answer();
     Optional<String> cache = written.line(build.console());
-    found.doubts().forEach(doubt -> warn("not verified: " + doubt));
+    for (String doubt : found.doubts()) {
+      warn("not verified: " + doubt);
+    }
     if (!found.differences().isEmpty()) {
       found.differences().forEach(build.console()::error);
       throw new UserError(
           "The image is not what was asked for: " + String.join("; ", found.differences()),
           "See whether another build pushed the same name, and build again.");
     }
+    Optional<ImageFacts> image = found.image();
     BuildResult result =
         new BuildResult(
             id(),
             request.names(),
             metadata.digest(),
-            metadata.id().or(() -> found.image().map(image -> image.id())),
-            found.image().map(image -> image.size()).orElse(0L),
-            steps.stream().filter(it -> it.isInstruction() && !it.isBase()).toList(),
+            metadata.id().isEmpty() && image.isPresent()
+                ? Optional.of(image.get().id())
+                : metadata.id(),
+            image.isPresent() ? image.get().size() : 0,
+            instructions(steps),
             cache,
-            misses.stream().map(this::missed).toList(),
+            missed(misses),
             checked(found),
             Duration.ofNanos(System.nanoTime() - start));
     if (build.report()) {
       BuildAccount account = new BuildAccount(plan.request(), run, steps, misses, build.masked());
-      trace.report(account.of(result, found.image()), build.console());
+      trace.report(account.of(result, image), build.console());
     }
     return result;
+  }
+
+  /** The steps that stand for lines of the Dockerfile, but for those that only name a base. */
+  static List<Step> instructions(List<Step> steps) {
+    List<Step> instructions = new ArrayList<>();
+    for (Step step : steps) {
+      if (step.isInstruction() && !step.isBase()) {
+        instructions.add(step);
+      }
+    }
+    return instructions;
   }
 
   /** Keeps what is known of a build that failed; that it failed is said by others. */
@@ -317,18 +353,26 @@ final class ImageBuild {
     List<String> what = new ArrayList<>();
     int labels = plan.expectation().labels().size();
     what.add(labels == 1 ? "1 label" : labels + " labels");
-    plan.expectation().user().ifPresent(user -> what.add("user " + user));
-    plan.expectation().healthCheck().filter(it -> it).ifPresent(it -> what.add("health check"));
+    if (plan.expectation().user().isPresent()) {
+      what.add("user " + plan.expectation().user().get());
+    }
+    if (plan.expectation().healthCheck().orElse(false)) {
+      what.add("health check");
+    }
     return Optional.of(
         String.join(", ", what)
             + " read back from the "
             + String.join(" and the ", found.places()));
   }
 
-  private String missed(Miss miss) {
+  private List<String> missed(List<Miss> misses) {
     String file = request.dockerfile().getFileName().toString();
-    String place = miss.line() > 0 ? " (" + file + ":" + miss.line() + ")" : "";
-    return miss.shortText() + place + ": " + miss.why();
+    List<String> lines = new ArrayList<>();
+    for (Miss miss : misses) {
+      String place = miss.line() > 0 ? " (" + file + ":" + miss.line() + ")" : "";
+      lines.add(miss.shortText() + place + ": " + miss.why());
+    }
+    return lines;
   }
 
   private void warn(String line) {

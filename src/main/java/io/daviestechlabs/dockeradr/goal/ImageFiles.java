@@ -2,11 +2,13 @@ package io.daviestechlabs.dockeradr.goal;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.BuildRequest;
+import io.daviestechlabs.dockeradr.buildx.ImageFile;
 import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,19 +91,27 @@ record ImageFiles(Path directory) {
     json.put("image", name.repository());
     json.put("reference", name.withDigest(digest).toString());
     json.put("imageDigest", digest);
-    result.id().ifPresent(id -> json.put("imageId", id));
-    json.put("names", result.names().stream().map(ImageName::toString).toList());
-    json.put(
-        "tags",
-        result.names().stream()
-            .filter(it -> it.repository().equals(name.repository()))
-            .map(it -> it.tag().orElse("latest"))
-            .toList());
+    if (result.id().isPresent()) {
+      json.put("imageId", result.id().get());
+    }
+    List<String> names = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    for (ImageName each : result.names()) {
+      names.add(each.toString());
+      if (each.repository().equals(name.repository())) {
+        tags.add(each.tag().orElse("latest"));
+      }
+    }
+    json.put("names", names);
+    json.put("tags", tags);
     putSome(json, "platforms", request.platforms());
     json.put("imagePushed", request.delivery().push());
     json.put("imageLoaded", request.delivery().load());
-    putSome(
-        json, "files", request.delivery().files().stream().map(f -> f.path().toString()).toList());
+    List<String> files = new ArrayList<>();
+    for (ImageFile file : request.delivery().files()) {
+      files.add(file.path().toString());
+    }
+    putSome(json, "files", files);
     if (!request.marks().labels().isEmpty()) {
       json.put("labels", request.marks().labels());
     }

@@ -29,8 +29,10 @@ record Materials(Map<String, String> images, String problem) {
       return unknown(
           "buildx does not tell what it was made from; 0.14 and later do, of one machine");
     }
-    if (steps.stream().anyMatch(step -> step.name().contains("] ONBUILD "))) {
-      return unknown("its base image has ONBUILD");
+    for (Step step : steps) {
+      if (step.name().contains("] ONBUILD ")) {
+        return unknown("its base image has ONBUILD");
+      }
     }
     Map<String, String> images = new TreeMap<>();
     for (Json provenance : provenances) {
@@ -63,9 +65,10 @@ record Materials(Map<String, String> images, String problem) {
     for (Json provenance : provenances(metadata)) {
       for (Json material : provenance.at("materials").elements()) {
         String uri = material.at("uri").text();
-        if (!isByDigest(uri) && image(uri).filter(name::isSame).isPresent()) {
+        Optional<ImageName> image = image(uri);
+        if (!isByDigest(uri) && image.isPresent() && name.isSame(image.get())) {
           String digest = material.at("digest").at("sha256").text();
-          return Optional.of(digest).filter(sum -> !sum.isEmpty()).map(sum -> "sha256:" + sum);
+          return digest.isEmpty() ? Optional.empty() : Optional.of("sha256:" + digest);
         }
       }
     }
@@ -75,15 +78,11 @@ record Materials(Map<String, String> images, String problem) {
   /** One for each platform. */
   private static List<Json> provenances(BuildMetadata metadata) {
     List<Json> provenances = new ArrayList<>();
-    metadata
-        .json()
-        .members()
-        .forEach(
-            (key, provenance) -> {
-              if (key.startsWith(PROVENANCE)) {
-                provenances.add(provenance);
-              }
-            });
+    for (Map.Entry<String, Json> each : metadata.json().members().entrySet()) {
+      if (each.getKey().startsWith(PROVENANCE)) {
+        provenances.add(each.getValue());
+      }
+    }
     return provenances;
   }
 

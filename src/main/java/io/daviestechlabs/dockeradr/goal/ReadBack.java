@@ -64,7 +64,7 @@ final class ReadBack {
     Asked.now(
         () -> {
           try {
-            return question.answer();
+            return question.call();
           } catch (UserError e) {
             return Optional.empty();
           }
@@ -85,8 +85,11 @@ final class ReadBack {
       List<String> differences,
       List<String> doubts) {
     private Found withHistory(String history) {
-      Optional<ImageFacts> sized = image.map(it -> EngineImage.withSizes(it, history));
-      return new Found(sized, places, differences, doubts);
+      if (image.isEmpty()) {
+        return this;
+      }
+      ImageFacts sized = EngineImage.withSizes(image.get(), history);
+      return new Found(Optional.of(sized), places, differences, doubts);
     }
 
     private Found with(ImageFacts next, String place, Expectation expectation) {
@@ -99,7 +102,7 @@ final class ReadBack {
           differences.add(text);
         }
       }
-      return new Found(image.or(() -> Optional.of(next)), places, differences, doubts);
+      return new Found(image.isPresent() ? image : Optional.of(next), places, differences, doubts);
     }
   }
 
@@ -116,17 +119,17 @@ final class ReadBack {
     Asked<Optional<ImageFacts>> loaded =
         Asked.now(() -> delivery.load() ? daemon(wanted) : Optional.empty());
     ImageName name = wanted.image();
+    ImageName exact = digest.isPresent() ? name.withDigest(digest.get()) : name;
     boolean sized = delivery.push() || !delivery.load();
     Asked<String> history = Asked.now(() -> sized ? "" : history(wanted));
     if (delivery.push()) {
       String place = "registry " + name.host();
-      ImageName exact = digest.map(name::withDigest).orElse(name);
       List<String> platforms =
           wanted.platforms().isEmpty() ? List.of(BuildRequest.USUAL_PLATFORM) : wanted.platforms();
-      List<Asked<Optional<ImageFacts>>> pushed =
-          platforms.stream()
-              .map(platform -> Asked.now(() -> registry().find(exact, platform)))
-              .toList();
+      List<Asked<Optional<ImageFacts>>> pushed = new ArrayList<>();
+      for (String platform : platforms) {
+        pushed.add(Asked.now(() -> registry().find(exact, platform)));
+      }
       for (Asked<Optional<ImageFacts>> each : pushed) {
         found = add(found, place, expectation, each);
       }
@@ -134,9 +137,9 @@ final class ReadBack {
     if (delivery.load()) {
       found = add(found, "daemon", expectation, loaded).withHistory(history.answer());
     }
-    Optional<ImageName> named = Optional.of(digest.map(name::withDigest).orElse(name));
+    ImageChoice choice = new ImageChoice(Optional.of(exact), wanted.platforms());
     for (ImageFile file : delivery.files()) {
-      found = add(found, file, expectation, new ImageChoice(named, wanted.platforms()));
+      found = add(found, file, expectation, choice);
     }
     return found;
   }

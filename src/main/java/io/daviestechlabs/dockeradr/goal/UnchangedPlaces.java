@@ -63,7 +63,7 @@ final class UnchangedPlaces {
         Asked.now(
             () -> {
               try {
-                return question.answer();
+                return question.call();
               } catch (UserError e) {
                 return Optional.of(e.what());
               }

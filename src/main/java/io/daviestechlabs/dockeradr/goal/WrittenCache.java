@@ -12,20 +12,22 @@ import java.util.Optional;
 final class WrittenCache {
   private final BuildRequest request;
   private final List<Step> steps;
+  private final Optional<CachePlace> place;
   private final Asked<Optional<CacheManifest>> asked;
 
   /** Begins to read it back, where it can be. */
   WrittenCache(BuildRequest request, List<Step> steps, ReadBack readBack) {
     this.request = request;
     this.steps = steps;
-    Optional<CachePlace> place = expected();
+    this.place = expected(request, steps);
     this.asked =
         Asked.now(() -> place.isPresent() ? readBack.cache(place.get()) : Optional.empty());
   }
 
   /** Whether a build will write a cache that can be read back from a registry. */
   static boolean isInRegistry(BuildRequest request) {
-    return request.cache().written(request).flatMap(CachePlace::reference).isPresent();
+    Optional<CachePlace> written = request.cache().written(request);
+    return written.isPresent() && written.get().reference().isPresent();
   }
 
   /**
@@ -40,17 +42,19 @@ final class WrittenCache {
           ? Optional.empty()
           : Optional.of("read only, for this is " + proposal.get() + ": " + read.get(0).name());
     }
-    Optional<CachePlace> place = expected();
     if (place.isEmpty()) {
       return Optional.empty();
     }
     try {
       Optional<CacheManifest> found = asked.answer();
-      boolean layers = steps.stream().anyMatch(it -> it.isInstruction() && !it.isBase());
-      if (found.isEmpty() && layers && ReadBack.canRead(place.get())) {
+      if (found.isPresent()) {
+        return Optional.of(place.get().name() + ": " + found.get().summary());
+      }
+      boolean layers = !ImageBuild.instructions(steps).isEmpty();
+      if (layers && ReadBack.canRead(place.get())) {
         console.warn("cache " + place.get().name() + " was not written");
       }
-      return found.map(cache -> place.get().name() + ": " + cache.summary());
+      return Optional.empty();
     } catch (UserError e) {
       console.warn("cache not verified: " + e.what());
       return Optional.empty();
@@ -67,9 +71,12 @@ final class WrittenCache {
   }
 
   /** The place that the build wrote; empty where it said itself that it did not. */
-  private Optional<CachePlace> expected() {
-    boolean lost =
-        steps.stream().anyMatch(step -> step.isCacheExport() && step.error().isPresent());
-    return lost ? Optional.empty() : request.cache().written(request);
+  private static Optional<CachePlace> expected(BuildRequest request, List<Step> steps) {
+    for (Step step : steps) {
+      if (step.isCacheExport() && step.error().isPresent()) {
+        return Optional.empty();
+      }
+    }
+    return request.cache().written(request);
   }
 }

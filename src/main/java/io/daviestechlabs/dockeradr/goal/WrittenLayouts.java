@@ -25,6 +25,8 @@ final class WrittenLayouts {
 
   /** Removes what the build has replaced. */
   void prune() {
-    before.forEach((layout, replaced) -> layout.prune(Instant.now(), replaced));
+    for (Map.Entry<OciLayout, Set<String>> each : before.entrySet()) {
+      each.getKey().prune(Instant.now(), each.getValue());
+    }
   }
 }

@@ -82,6 +82,7 @@ class BuildTest {
     assertThat(console.infos)
         .anyMatch(line -> line.matches("built app:1 in [0-9.]+s: 5 steps, 5 cached"))
         .contains("  also     app:latest", "  also     other/app:2", "  digest   " + DIGEST);
+    assertThat(output.resolve("build.html")).content().contains(">app:latest, other/app:2<");
     assertThat(console.warnings).isEmpty();
     assertThat(console.live).last().isEqualTo(List.of());
   }
