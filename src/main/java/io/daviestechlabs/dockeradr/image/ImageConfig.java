@@ -87,12 +87,12 @@ public record ImageConfig(
   private static ImageConfig of(
       String created, Platform platform, Json config, Json diffIds, List<HistoryStep> history) {
     return new ImageConfig(
-        Optional.of(created).filter(time -> !time.isEmpty()),
+        created.isEmpty() ? Optional.empty() : Optional.of(created),
         platform,
         config.at("User").text(),
         pairs(config.at("Env").texts()),
         fields(config.at("Labels")),
-        fields(config.at("ExposedPorts")).keySet().stream().sorted().toList(),
+        List.copyOf(fields(config.at("ExposedPorts")).keySet()),
         config.at("Healthcheck").at("Test").texts(),
         config.at("Entrypoint").texts(),
         config.at("Cmd").texts(),
@@ -158,7 +158,9 @@ public record ImageConfig(
 
   private static Map<String, String> fields(Json node) {
     Map<String, String> fields = new TreeMap<>();
-    node.members().forEach((name, field) -> fields.put(name, field.text()));
+    for (Map.Entry<String, Json> field : node.members().entrySet()) {
+      fields.put(field.getKey(), field.getValue().text());
+    }
     return fields;
   }
 }

@@ -69,11 +69,7 @@ public final class EngineImage {
     try {
       Exec.Outcome outcome = exec.run(Exec.Command.of(command, environment), Exec.Listener.DEAF);
       Json image = Json.parse(outcome.output()).orElse(Json.NULL).at(0);
-      String repository = name.repository() + "@";
-      return digest(
-          image.at("RepoDigests").texts().stream()
-              .filter(it -> it.startsWith(repository))
-              .toList());
+      return digest(image, name.repository() + "@");
     } catch (IOException e) {
       // Then a registry may know it.
       return Optional.empty();
@@ -133,14 +129,21 @@ public final class EngineImage {
 
   /** Reads what {@code docker image inspect} writes of one image. */
   static ImageFacts read(String name, String json) {
-    Json image =
-        Json.parse(json).orElseThrow(() -> unreadable(name, "its answer is no JSON")).at(0);
+    Optional<Json> answer = Json.parse(json);
+    if (answer.isEmpty()) {
+      throw unreadable(name, "its answer is no JSON");
+    }
+    Json image = answer.get().at(0);
     if (!image.at("Id").isText()) {
       throw unreadable(name, "its answer is of no image");
     }
     ImageConfig config = ImageConfig.ofEngine(image);
+    List<Layer> layers = new ArrayList<>();
+    for (String diffId : config.diffIds()) {
+      layers.add(new Layer("", "", 0, "", diffId));
+    }
     return new ImageFacts(
-        digest(image.at("RepoDigests").texts()),
+        digest(image, ""),
         image.at("Id").text(),
         config.created(),
         config.platform().toString(),
@@ -149,14 +152,15 @@ public final class EngineImage {
         config.healthCheck(),
         List.copyOf(config.environment().keySet()),
         config.ports(),
-        config.diffIds().stream().map(id -> new Layer("", "", 0, "", id)).toList(),
+        layers,
         image.at("Size").whole());
   }
 
-  private static Optional<String> digest(List<String> names) {
-    for (String name : names) {
+  /** That in the first name that begins so. */
+  private static Optional<String> digest(Json image, String beginning) {
+    for (String name : image.at("RepoDigests").texts()) {
       int at = name.indexOf('@');
-      if (at >= 0) {
+      if (at >= 0 && name.startsWith(beginning)) {
         return Optional.of(name.substring(at + 1));
       }
     }

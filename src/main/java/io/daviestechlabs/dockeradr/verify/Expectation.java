@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an image must be like after the build.
@@ -21,25 +22,21 @@ public record Expectation(
   /** What differs, one sentence each, in a stable order. */
   public List<String> differences(ImageFacts facts) {
     List<String> found = new ArrayList<>();
-    labels.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(label -> label(label.getKey(), label.getValue(), facts).ifPresent(found::add));
-    user.filter(name -> !name.equals(facts.user()))
-        .ifPresent(name -> found.add("user is '" + facts.user() + "', not '" + name + "'"));
-    healthCheck
-        .filter(wanted -> wanted != facts.hasHealthCheck())
-        .ifPresent(
-            wanted -> found.add(wanted ? "health check is missing" : "health check is there"));
-    return List.copyOf(found);
-  }
-
-  private static Optional<String> label(String key, String value, ImageFacts facts) {
-    String actual = facts.labels().get(key);
-    if (actual == null) {
-      return Optional.of("label " + key + " is missing");
+    for (Map.Entry<String, String> label : new TreeMap<>(labels).entrySet()) {
+      String key = label.getKey();
+      String actual = facts.labels().get(key);
+      if (actual == null) {
+        found.add("label " + key + " is missing");
+      } else if (!actual.equals(label.getValue())) {
+        found.add("label " + key + " is '" + actual + "', not '" + label.getValue() + "'");
+      }
     }
-    return actual.equals(value)
-        ? Optional.empty()
-        : Optional.of("label " + key + " is '" + actual + "', not '" + value + "'");
+    if (user.isPresent() && !user.get().equals(facts.user())) {
+      found.add("user is '" + facts.user() + "', not '" + user.get() + "'");
+    }
+    if (healthCheck.isPresent() && healthCheck.get() != facts.hasHealthCheck()) {
+      found.add(healthCheck.get() ? "health check is missing" : "health check is there");
+    }
+    return List.copyOf(found);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.buildx.Exec;
+import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,17 @@ class EngineImageTest {
   }
 
   @Test
+  void theDigestIsThatOfTheImagesOwnRepository() throws InterruptedException {
+    String names = "\"shop/pay@sha256:1\", \"shop/payment@sha256:2\", \"shop/pay@sha256:3\"";
+    Exec exec = answer(0, "[{\"RepoDigests\": [" + names + "]}]", "");
+
+    assertThat(digest(exec, "shop/pay:1")).contains("sha256:1");
+    assertThat(digest(exec, "shop/payment:1")).contains("sha256:2");
+    assertThat(digest(exec, "shop:1")).isEmpty();
+    assertThat(digest(answer(1, "[]", "No such image"), "shop/pay:1")).isEmpty();
+  }
+
+  @Test
   void anImageThatIsNotThereIsNoError() throws InterruptedException {
     Exec exec = answer(1, "[]", "Error response from daemon: No such image: shop/pay");
 
@@ -98,6 +110,10 @@ class EngineImageTest {
 
     assertThatThrownBy(() -> EngineImage.find(exec, "docker", Map.of(), "shop/pay"))
         .isInstanceOf(UserError.class);
+  }
+
+  private static Optional<String> digest(Exec exec, String name) throws InterruptedException {
+    return EngineImage.digest(exec, "docker", Map.of(), ImageName.parse(name));
   }
 
   private static Exec answer(int code, String output, String error) {
