@@ -30,11 +30,14 @@ public record Attestations(Optional<String> provenance, Optional<String> sbom) {
   }
 
   private static Optional<String> checked(String element, Optional<String> value, String allowed) {
-    Optional<String> said = value.map(String::strip).filter(text -> !text.isEmpty());
-    if (said.isPresent() && !VALUE.matcher(said.get()).matches()) {
-      throw new UserError("<" + element + "> is '" + said.get() + "'", "Write " + allowed + ".");
+    String said = value.orElse("").strip();
+    if (said.isEmpty() || said.equals(OFF)) {
+      return Optional.empty();
     }
-    return said.filter(text -> !text.equals(OFF));
+    if (!VALUE.matcher(said).matches()) {
+      throw new UserError("<" + element + "> is '" + said + "'", "Write " + allowed + ".");
+    }
+    return Optional.of(said);
   }
 
   /** Whether there are some. */

@@ -31,18 +31,22 @@ public record Branches(Optional<String> own, List<String> others, Optional<Strin
    * @param configured empty or blank for none
    */
   public static Branches of(Optional<String> configured, CiFacts ci) {
-    Optional<String> said = configured.map(String::strip).filter(name -> !name.isEmpty());
-    Optional<String> branch = said.or(ci::branch).filter(name -> !ci.isMain(name));
+    String said = configured.orElse("").strip();
+    Optional<String> branch = unlessMain(said.isEmpty() ? ci.branch() : Optional.of(said), ci);
     if (!ci.isPullRequest()) {
       return new Branches(branch, List.of(), Optional.empty());
     }
     List<String> others = new ArrayList<>();
     branch.ifPresent(others::add);
-    ci.target().filter(name -> !ci.isMain(name)).ifPresent(others::add);
+    unlessMain(ci.target(), ci).ifPresent(others::add);
     String request = ci.pullRequest().map(number -> " " + number).orElse("");
     return new Branches(
         Optional.of(ci.pullRequest().map(number -> "pr-" + number).orElse("pr")),
         others,
         Optional.of("pull request" + request));
+  }
+
+  private static Optional<String> unlessMain(Optional<String> branch, CiFacts ci) {
+    return branch.isPresent() && ci.isMain(branch.get()) ? Optional.empty() : branch;
   }
 }

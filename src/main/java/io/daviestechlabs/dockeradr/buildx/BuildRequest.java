@@ -2,14 +2,13 @@ package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Everything that decides what one {@code docker buildx build} does.
@@ -56,7 +55,9 @@ public record BuildRequest(
     tags = List.copyOf(tags);
     platforms = Platforms.of(platforms);
     withoutDigest(image);
-    tags.forEach(tag -> named(image, tag));
+    for (String tag : tags) {
+      named(image, tag);
+    }
   }
 
   /** A request for one platform that neither loads nor pushes. */
@@ -83,17 +84,23 @@ public record BuildRequest(
   public List<ImageName> names() {
     Set<ImageName> names = new LinkedHashSet<>();
     names.add(image);
-    tags.forEach(tag -> names.add(named(image, tag)));
+    for (String tag : tags) {
+      names.add(named(image, tag));
+    }
     return List.copyOf(names);
   }
 
   /** The images that registries are asked for: names, cache and frontend. */
   public Set<ImageName> images() {
     Set<ImageName> images = new LinkedHashSet<>(names());
-    Stream.concat(cache.written(this).stream(), cache.read(this).stream())
-        .flatMap(place -> place.reference().stream())
-        .forEach(images::add);
-    engine.frontend().mirror().ifPresent(images::add);
+    Optional<CachePlace> written = cache.written(this);
+    if (written.isPresent()) {
+      add(images, written.get().reference());
+    }
+    for (CachePlace place : cache.read(this)) {
+      add(images, place.reference());
+    }
+    add(images, engine.frontend().mirror());
     return images;
   }
 
@@ -104,22 +111,30 @@ public record BuildRequest(
 
   /** The same build of another Dockerfile. */
   public BuildRequest withDockerfile(Path other) {
-    return but(parts -> parts.dockerfile = other);
+    Parts parts = new Parts(this);
+    parts.dockerfile = other;
+    return parts.whole();
   }
 
   /** The same build for other platforms. */
   public BuildRequest withPlatforms(List<String> other) {
-    return but(parts -> parts.platforms = other);
+    Parts parts = new Parts(this);
+    parts.platforms = other;
+    return parts.whole();
   }
 
   /** The same build of another stage. */
   public BuildRequest withTarget(String stage) {
-    return but(parts -> parts.target = Optional.of(stage));
+    Parts parts = new Parts(this);
+    parts.target = Optional.of(stage);
+    return parts.whole();
   }
 
   /** The same build with further names. */
   public BuildRequest withTags(List<String> other) {
-    return but(parts -> parts.tags = other);
+    Parts parts = new Parts(this);
+    parts.tags = other;
+    return parts.whole();
   }
 
   /**
@@ -128,56 +143,83 @@ public record BuildRequest(
    * @param names at least one
    */
   public BuildRequest withNames(List<ImageName> names) {
-    return but(
-        parts -> {
-          parts.image = names.get(0);
-          parts.tags = names.stream().skip(1).map(ImageName::toString).toList();
-        });
+    List<String> further = new ArrayList<>();
+    for (ImageName name : names.subList(1, names.size())) {
+      further.add(name.toString());
+    }
+    Parts parts = new Parts(this);
+    parts.image = names.get(0);
+    parts.tags = further;
+    return parts.whole();
   }
 
   /** The same build, delivered elsewhere. */
   public BuildRequest withDelivery(Delivery other) {
-    return but(parts -> parts.delivery = other);
+    Parts parts = new Parts(this);
+    parts.delivery = other;
+    return parts.whole();
   }
 
   /** The same build from other inputs. */
   public BuildRequest withInputs(Inputs other) {
-    return but(parts -> parts.inputs = other);
+    Parts parts = new Parts(this);
+    parts.inputs = other;
+    return parts.whole();
   }
 
   /** The same build with other surroundings of its steps. */
   public BuildRequest withSandbox(Sandbox other) {
-    return but(parts -> parts.sandbox = other);
+    Parts parts = new Parts(this);
+    parts.sandbox = other;
+    return parts.whole();
   }
 
   /** The same build with other labels and annotations. */
   public BuildRequest withMarks(Marks other) {
-    return but(parts -> parts.marks = other);
+    Parts parts = new Parts(this);
+    parts.marks = other;
+    return parts.whole();
   }
 
   /** The same build with another cache. */
   public BuildRequest withCache(Cache other) {
-    return but(parts -> parts.cache = other);
+    Parts parts = new Parts(this);
+    parts.cache = other;
+    return parts.whole();
   }
 
   /** The same build with other attestations. */
   public BuildRequest withAttestations(Attestations other) {
-    return but(parts -> parts.attestations = other);
+    Parts parts = new Parts(this);
+    parts.attestations = other;
+    return parts.whole();
   }
 
   /** The same build by another engine. */
   public BuildRequest withEngine(Engine other) {
-    return but(parts -> parts.engine = other);
+    Parts parts = new Parts(this);
+    parts.engine = other;
+    return parts.whole();
   }
 
   /** The same build at another time. */
   public BuildRequest withSourceDateEpoch(OptionalLong seconds) {
-    return but(parts -> parts.sourceDateEpoch = seconds);
+    Parts parts = new Parts(this);
+    parts.sourceDateEpoch = seconds;
+    return parts.whole();
   }
 
   /** The same build, telling a file what it made. */
   public BuildRequest withMetadataFile(Path file) {
-    return but(parts -> parts.metadataFile = Optional.of(file));
+    Parts parts = new Parts(this);
+    parts.metadataFile = Optional.of(file);
+    return parts.whole();
+  }
+
+  private static void add(Set<ImageName> images, Optional<ImageName> image) {
+    if (image.isPresent()) {
+      images.add(image.get());
+    }
   }
 
   private static ImageName named(ImageName image, String tag) {
@@ -192,12 +234,6 @@ public record BuildRequest(
           "Write a tag instead.");
     }
     return name;
-  }
-
-  private BuildRequest but(Consumer<Parts> change) {
-    Parts parts = new Parts(this);
-    change.accept(parts);
-    return parts.whole();
   }
 
   /** A request that is being changed. */

@@ -134,11 +134,16 @@ public final class Buildx {
   }
 
   static List<String> cacheFrom(BuildRequest request) {
-    return request.cache().read(request).stream().map(CachePlace::argument).toList();
+    List<String> places = new ArrayList<>();
+    for (CachePlace place : request.cache().read(request)) {
+      places.add(place.argument());
+    }
+    return places;
   }
 
   static List<String> cacheTo(BuildRequest request) {
-    return request.cache().written(request).stream().map(CachePlace::argument).toList();
+    Optional<CachePlace> place = request.cache().written(request);
+    return place.isPresent() ? List.of(place.get().argument()) : List.of();
   }
 
   /**

@@ -2,6 +2,8 @@ package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +66,9 @@ public record Cache(
 
   public Cache {
     from = List.copyOf(from);
-    from.forEach(ref -> ImageName.of("<cache><from>", ref));
+    for (String reference : from) {
+      ImageName.of("<cache><from>", reference);
+    }
   }
 
   /** The same cache in another mode. */
@@ -113,10 +117,13 @@ public record Cache(
           "A cache is required, but '" + request.image() + "' names no registry to keep it in",
           "Put the registry before the image's name, or set <cache><ref>.");
     }
-    if (inline) {
-      return own.map(place -> CachePlace.of(place.name(), store.type(), Map.of()));
+    if (own.isEmpty()) {
+      return Optional.empty();
     }
-    return own.map(place -> writing(place).with(store.writing()));
+    return Optional.of(
+        inline
+            ? CachePlace.of(own.get().name(), store.type(), Map.of())
+            : writing(own.get()).with(store.writing()));
   }
 
   /** The places that a build reads, the most specific one first. */
@@ -126,14 +133,22 @@ public record Cache(
     }
     Set<CachePlace> places = new LinkedHashSet<>();
     if (whyNotWritten().isEmpty()) {
-      own(request).ifPresent(places::add);
+      add(places, own(request));
     }
     for (String branch : branches.others()) {
-      store.place(request.image(), tag(request, Optional.of(branch))).ifPresent(places::add);
+      add(places, store.place(request.image(), tag(request, Optional.of(branch))));
     }
-    store.place(request.image(), tag(request, Optional.empty())).ifPresent(places::add);
-    from.forEach(ref -> places.add(CacheStore.Registry.of(ImageName.parse(ref))));
+    add(places, store.place(request.image(), tag(request, Optional.empty())));
+    for (String reference : from) {
+      places.add(CacheStore.Registry.of(ImageName.parse(reference)));
+    }
     return List.copyOf(places);
+  }
+
+  private static void add(Set<CachePlace> places, Optional<CachePlace> place) {
+    if (place.isPresent()) {
+      places.add(place.get());
+    }
   }
 
   private Optional<CachePlace> own(BuildRequest request) {
@@ -143,15 +158,22 @@ public record Cache(
   /** A directory is called otherwise when it is written. */
   private static CachePlace writing(CachePlace place) {
     Map<String, String> fields = new LinkedHashMap<>();
-    place.fields().forEach((key, value) -> fields.put(key.equals("src") ? "dest" : key, value));
+    for (Map.Entry<String, String> each : place.fields().entrySet()) {
+      fields.put(each.getKey().equals("src") ? "dest" : each.getKey(), each.getValue());
+    }
     return new CachePlace(place.name(), fields);
   }
 
   private static String tag(BuildRequest request, Optional<String> branch) {
     StringBuilder tag = new StringBuilder(STEM);
-    branch.ifPresent(name -> tag.append('-').append(Slug.of(name)));
-    request.target().ifPresent(name -> tag.append('-').append(Slug.of(name)));
-    List<String> platforms = request.platforms().stream().sorted().toList();
+    if (branch.isPresent()) {
+      tag.append('-').append(Slug.of(branch.get()));
+    }
+    if (request.target().isPresent()) {
+      tag.append('-').append(Slug.of(request.target().get()));
+    }
+    List<String> platforms = new ArrayList<>(request.platforms());
+    Collections.sort(platforms);
     if (platforms.isEmpty()) {
       tag.append("-native");
     } else if (!platforms.equals(List.of(BuildRequest.USUAL_PLATFORM))) {

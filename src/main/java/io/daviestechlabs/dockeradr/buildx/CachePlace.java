@@ -1,7 +1,9 @@
 package io.daviestechlabs.dockeradr.buildx;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,15 +28,17 @@ public record CachePlace(String name, Map<String, String> fields) {
 
   /** The reference in a registry, empty for other places. */
   public Optional<ImageName> reference() {
-    return Optional.ofNullable(fields.get("ref")).map(ImageName::parse);
+    String reference = fields.get("ref");
+    return reference == null ? Optional.empty() : Optional.of(ImageName.parse(reference));
   }
 
   /** The value of {@code --cache-from} or {@code --cache-to}. */
   String argument() {
-    return Csv.of(
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + field.getValue())
-            .toArray(String[]::new));
+    List<String> pairs = new ArrayList<>();
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      pairs.add(field.getKey() + "=" + field.getValue());
+    }
+    return Csv.of(pairs.toArray(new String[0]));
   }
 
   /** The same place with more to say about it. */

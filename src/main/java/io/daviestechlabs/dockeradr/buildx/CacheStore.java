@@ -68,7 +68,9 @@ public sealed interface CacheStore {
     public static final Registry OWN = new Registry(Optional.empty());
 
     public Registry {
-      ref.ifPresent(name -> ImageName.of("<cache><ref>", name));
+      if (ref.isPresent()) {
+        ImageName.of("<cache><ref>", ref.get());
+      }
     }
 
     @Override
@@ -78,7 +80,7 @@ public sealed interface CacheStore {
 
     @Override
     public Optional<CachePlace> place(ImageName image, String tag) {
-      ImageName named = ref.map(ImageName::parse).orElse(image);
+      ImageName named = ref.isPresent() ? ImageName.parse(ref.get()) : image;
       if (named.registry().isEmpty() && ref.isEmpty()) {
         return Optional.empty();
       }

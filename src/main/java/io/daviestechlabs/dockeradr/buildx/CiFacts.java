@@ -76,7 +76,9 @@ public record CiFacts(
    * @param name of the branch
    */
   public boolean isMain(String name) {
-    return main.map(name::equals).orElse(name.equals("main") || name.equals("master"));
+    return main.isPresent()
+        ? name.equals(main.get())
+        : name.equals("main") || name.equals("master");
   }
 
   /** Both set the same variables; {@code GITHUB_REF} of a pull request names its merge. */
@@ -162,11 +164,12 @@ public record CiFacts(
     }
 
     Optional<String> get(String name) {
-      return Optional.ofNullable(values.get(name)).map(String::strip).filter(it -> !it.isEmpty());
+      String value = values.getOrDefault(name, "").strip();
+      return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     boolean is(String name) {
-      return get(name).filter("true"::equalsIgnoreCase).isPresent();
+      return get(name).orElse("").equalsIgnoreCase("true");
     }
   }
 }

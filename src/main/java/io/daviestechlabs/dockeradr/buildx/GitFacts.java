@@ -32,6 +32,6 @@ public record GitFacts(
 
   /** The commit, marked where the sources are no longer what it says. */
   public Optional<String> revision() {
-    return head.map(commit -> dirty ? commit + "-dirty" : commit);
+    return dirty && head.isPresent() ? Optional.of(head.get() + "-dirty") : head;
   }
 }

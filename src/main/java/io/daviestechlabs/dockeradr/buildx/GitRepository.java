@@ -65,11 +65,14 @@ public final class GitRepository {
   /** The branch that a symbolic reference stands for. */
   private static Optional<String> branch(Repository repository, String name, String prefix)
       throws IOException {
-    return Optional.ofNullable(repository.exactRef(name))
-        .filter(Ref::isSymbolic)
-        .map(ref -> ref.getTarget().getName())
-        .filter(target -> target.startsWith(prefix))
-        .map(target -> target.substring(prefix.length()));
+    Ref reference = repository.exactRef(name);
+    if (reference == null || !reference.isSymbolic()) {
+      return Optional.empty();
+    }
+    String target = reference.getTarget().getName();
+    return target.startsWith(prefix)
+        ? Optional.of(target.substring(prefix.length()))
+        : Optional.empty();
   }
 
   /** As {@code git describe --dirty} sees it: files that git does not track do not count. */

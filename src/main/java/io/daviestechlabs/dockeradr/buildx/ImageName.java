@@ -3,9 +3,8 @@ package io.daviestechlabs.dockeradr.buildx;
 import io.daviestechlabs.dockeradr.UserError;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The name of an image as a person configures it: {@code [registry/]path[:tag][@digest]}.
@@ -26,6 +25,10 @@ public record ImageName(
           "(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:]++])(?::\\d++)?");
   private static final String COMPONENT = "[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+";
   private static final Pattern PATH = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*+");
+
+  /** A character that no repository has. */
+  private static final Pattern CULPRIT = Pattern.compile("[^a-z0-9._/-]");
+
   private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
   private static final Pattern DIGEST =
       Pattern.compile("[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}");
@@ -113,14 +116,13 @@ public record ImageName(
 
   /** Registry and path as configured, without tag and digest. */
   public String repository() {
-    return registry.map(host -> host + "/").orElse("") + path;
+    return registry.isPresent() ? registry.get() + "/" + path : path;
   }
 
   /** The registry that is asked: Docker Hub where none is named. */
   public String host() {
-    return registry
-        .filter(host -> !host.equals("index." + HUB) && !host.equals("registry-1." + HUB))
-        .orElse(HUB);
+    String host = registry.orElse(HUB);
+    return host.equals("index." + HUB) || host.equals("registry-1." + HUB) ? HUB : host;
   }
 
   /** The path on that registry: Docker Hub keeps images of one word below {@code library/}. */
@@ -130,7 +132,7 @@ public record ImageName(
 
   /** Tag or digest by which a registry is asked, {@code latest} where there is neither. */
   public String reference() {
-    return digest.or(() -> tag).orElse("latest");
+    return digest.orElse(tag.orElse("latest"));
   }
 
   /** Written out in full, {@code docker.io/library/} and {@code :latest} included. */
@@ -153,8 +155,8 @@ public record ImageName(
   @Override
   public String toString() {
     return repository()
-        + tag.map(text -> ":" + text).orElse("")
-        + digest.map(text -> "@" + text).orElse("");
+        + (tag.isPresent() ? ":" + tag.get() : "")
+        + (digest.isPresent() ? "@" + digest.get() : "");
   }
 
   private static boolean isHost(String part) {
@@ -165,9 +167,9 @@ public record ImageName(
     if (registry.isPresent() && !HOST.matcher(registry.get()).matches()) {
       throw wrong(name, "'" + registry.get() + "' is no registry");
     }
-    OptionalInt culprit = culprit(path);
-    if (culprit.isPresent()) {
-      int at = name.indexOf(path) + culprit.getAsInt();
+    Matcher culprit = CULPRIT.matcher(path);
+    if (culprit.find()) {
+      int at = name.indexOf(path) + culprit.start();
       String letter = Character.toString(name.codePointAt(at));
       boolean capital = !letter.equals(letter.toLowerCase(Locale.ROOT));
       throw wrong(
@@ -183,13 +185,6 @@ public record ImageName(
     if (digest.isPresent() && !DIGEST.matcher(digest.get()).matches()) {
       throw wrong(name, "'" + digest.get() + "' is no digest");
     }
-  }
-
-  /** Where the first character is that no repository has. */
-  private static OptionalInt culprit(String path) {
-    return IntStream.range(0, path.length())
-        .filter(at -> "abcdefghijklmnopqrstuvwxyz0123456789._-/".indexOf(path.charAt(at)) < 0)
-        .findFirst();
   }
 
   private static UserError wrong(String name, String why) {

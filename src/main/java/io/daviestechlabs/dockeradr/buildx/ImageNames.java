@@ -78,10 +78,9 @@ public record ImageNames(
           "Write the tag in <tags>, where it may be left out.");
     }
     ImageName name = BuildRequest.withoutDigest(ImageName.of("<image>", written.get()));
-    return registry
-        .filter(host -> name.registry().isEmpty())
-        .map(host -> ImageName.of("<registry>", host + "/" + name))
-        .orElse(name);
+    return registry.isPresent() && name.registry().isEmpty()
+        ? ImageName.of("<registry>", registry.get() + "/" + name)
+        : name;
   }
 
   private static boolean moves(String written, ImageName name, TagFacts facts) {

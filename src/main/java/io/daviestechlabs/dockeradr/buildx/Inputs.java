@@ -53,7 +53,9 @@ public record Inputs(
    * @param environment the variables that buildx will see
    */
   public void check(Map<String, String> environment) {
-    secrets.forEach(secret -> secret.check(environment));
+    for (Secret secret : secrets) {
+      secret.check(environment);
+    }
     for (String key : ssh) {
       int equals = key.indexOf('=');
       if (equals < 0
@@ -82,9 +84,12 @@ public record Inputs(
 
   /** The context that stands in for an image, if one does. */
   public Optional<String> context(ImageName image) {
-    return contexts.entrySet().stream()
-        .filter(entry -> ImageName.find(entry.getKey()).filter(image::isSame).isPresent())
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (Map.Entry<String, String> each : contexts.entrySet()) {
+      Optional<ImageName> name = ImageName.find(each.getKey());
+      if (name.isPresent() && name.get().isSame(image)) {
+        return Optional.of(each.getValue());
+      }
+    }
+    return Optional.empty();
   }
 }

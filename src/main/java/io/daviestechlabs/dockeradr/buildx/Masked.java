@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.text.SecretShape;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +23,28 @@ public record Masked(List<String> secrets) {
       Set.of("--build-arg", "--label", "--annotation", "--build-context");
 
   public Masked {
-    secrets =
-        secrets.stream()
-            .filter(value -> value.length() >= SHORTEST)
-            .sorted(Comparator.comparing(String::length).reversed())
-            .toList();
+    List<String> hidden = new ArrayList<>();
+    for (String value : secrets) {
+      if (value.length() >= SHORTEST) {
+        int at = 0;
+        while (at < hidden.size() && hidden.get(at).length() >= value.length()) {
+          at++;
+        }
+        hidden.add(at, value);
+      }
+    }
+    secrets = List.copyOf(hidden);
   }
 
   /** Hides the values of the requests' secrets. */
   public static Masked of(List<BuildRequest> requests, Map<String, String> environment) {
-    return new Masked(
-        requests.stream()
-            .flatMap(request -> request.inputs().secrets().stream())
-            .flatMap(secret -> secret.lines(environment).stream())
-            .toList());
+    List<String> values = new ArrayList<>();
+    for (BuildRequest request : requests) {
+      for (Secret secret : request.inputs().secrets()) {
+        values.addAll(secret.lines(environment));
+      }
+    }
+    return new Masked(values);
   }
 
   /** A line of output, fit to be shown. */

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The {@code org.opencontainers.image} labels of a project.
@@ -53,20 +51,22 @@ public record OciLabels(Map<String, String> labels, OptionalLong created, List<S
       Optional<String> sourceDateEpoch) {
     List<String> warnings = new ArrayList<>();
     Map<String, String> labels = new TreeMap<>();
-    put(labels, "title", project.name().or(() -> Optional.of(project.artifactId())));
+    put(labels, "title", Optional.of(project.name().orElse(project.artifactId())));
     put(labels, "description", project.description());
     put(labels, "vendor", project.organization());
     put(labels, "version", Optional.of(project.version()));
     put(labels, "authors", authors(project));
     put(labels, "licenses", licences(project.licences(), warnings));
-    put(labels, "url", project.url().map(Link::written).flatMap(WebAddress::of));
-    put(labels, "documentation", project.site().map(Link::written).flatMap(WebAddress::of));
+    put(labels, "url", address(project.url()));
+    put(labels, "documentation", address(project.site()));
     put(labels, "source", source(project, git));
     put(labels, "revision", git.revision());
-    put(labels, "base.name", base.map(ImageName::normalised));
-    put(labels, "base.digest", base.flatMap(ImageName::digest));
-    OptionalLong created =
-        Timestamp.ofImage(sourceDateEpoch, project.outputTimestamp(), git::commitTime, warnings);
+    if (base.isPresent()) {
+      put(labels, "base.name", Optional.of(base.get().normalised()));
+      put(labels, "base.digest", base.get().digest());
+    }
+    OptionalLong told = Timestamp.told(sourceDateEpoch, project.outputTimestamp(), warnings);
+    OptionalLong created = told.isPresent() ? told : git.commitTime();
     if (created.isPresent()) {
       put(labels, "created", Optional.of(Instant.ofEpochSecond(created.getAsLong()).toString()));
     }
@@ -81,10 +81,10 @@ public record OciLabels(Map<String, String> labels, OptionalLong created, List<S
   }
 
   private static void put(Map<String, String> labels, String key, Optional<String> value) {
-    value
-        .map(OciLabels::collapsed)
-        .filter(text -> !text.isEmpty())
-        .ifPresent(text -> labels.put(PREFIX + key, text));
+    String text = collapsed(value.orElse(""));
+    if (!text.isEmpty()) {
+      labels.put(PREFIX + key, text);
+    }
   }
 
   private static String collapsed(String text) {
@@ -93,24 +93,29 @@ public record OciLabels(Map<String, String> labels, OptionalLong created, List<S
   }
 
   private static Optional<String> source(ProjectFacts project, GitFacts git) {
-    List<Supplier<Optional<String>>> places =
-        List.of(
-            () -> project.scm().url().map(Link::written),
-            () -> project.scm().connection().map(Link::written),
-            git::origin);
-    return places.stream()
-        .flatMap(place -> place.get().flatMap(WebAddress::of).stream())
-        .findFirst();
+    Optional<String> address = address(project.scm().url());
+    if (address.isEmpty()) {
+      address = address(project.scm().connection());
+    }
+    if (address.isEmpty() && git.origin().isPresent()) {
+      address = WebAddress.of(git.origin().get());
+    }
+    return address;
+  }
+
+  private static Optional<String> address(Optional<Link> link) {
+    return link.isPresent() ? WebAddress.of(link.get().written()) : Optional.empty();
   }
 
   private static Optional<String> authors(ProjectFacts project) {
-    String people =
-        project.developers().stream()
-            .map(OciLabels::contact)
-            .filter(text -> !text.isEmpty())
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return people.isEmpty() ? project.organization() : Optional.of(people);
+    Set<String> people = new LinkedHashSet<>();
+    for (Developer each : project.developers()) {
+      String contact = contact(each);
+      if (!contact.isEmpty()) {
+        people.add(contact);
+      }
+    }
+    return people.isEmpty() ? project.organization() : Optional.of(String.join(", ", people));
   }
 
   private static String contact(Developer developer) {
@@ -130,15 +135,24 @@ public record OciLabels(Map<String, String> labels, OptionalLong created, List<S
     Spdx spdx = Spdx.list();
     Set<String> known = new LinkedHashSet<>();
     for (Licence licence : licences) {
-      Optional<String> id =
-          licence.name().flatMap(spdx::ofName).or(() -> licence.url().flatMap(spdx::ofUrl));
-      id.ifPresentOrElse(known::add, () -> warnings.add(unknown(licence)));
+      Optional<String> id = id(licence, spdx);
+      if (id.isPresent()) {
+        known.add(id.get());
+      } else {
+        warnings.add(unknown(licence));
+      }
     }
-    boolean several = known.size() > 1;
-    return Optional.of(
-        known.stream()
-            .map(id -> several && id.contains(" AND ") ? "(" + id + ")" : id)
-            .collect(Collectors.joining(" OR ")));
+    List<String> choices = new ArrayList<>();
+    for (String id : known) {
+      choices.add(known.size() > 1 && id.contains(" AND ") ? "(" + id + ")" : id);
+    }
+    return Optional.of(String.join(" OR ", choices));
+  }
+
+  private static Optional<String> id(Licence licence, Spdx spdx) {
+    Optional<String> id =
+        licence.name().isPresent() ? spdx.ofName(licence.name().get()) : Optional.empty();
+    return id.isEmpty() && licence.url().isPresent() ? spdx.ofUrl(licence.url().get()) : id;
   }
 
   private static String unknown(Licence licence) {

@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a {@code RUN} finds around it, where that is not the usual.
@@ -50,21 +50,20 @@ public record Sandbox(
    * @throws UserError for what cannot be meant
    */
   public Sandbox {
-    Map<String, String> dense = new TreeMap<>(hosts);
-    // Maven has null where an element is empty.
-    dense.replaceAll((name, list) -> list == null ? "" : list.replaceAll("\\s", ""));
-    hosts = Collections.unmodifiableMap(dense);
     limits = List.copyOf(limits);
     allowed = List.copyOf(allowed);
-    network
-        .filter(it -> !NETWORKS.contains(it))
-        .ifPresent(
-            it -> {
-              throw new UserError(
-                  "<network> is '" + it + "', and builds know no networks of containers",
-                  "Write default, none or host; <addHosts> gives addresses to names.");
-            });
-    hosts.forEach(Sandbox::checkHost);
+    if (network.isPresent() && !NETWORKS.contains(network.get())) {
+      throw new UserError(
+          "<network> is '" + network.get() + "', and builds know no networks of containers",
+          "Write default, none or host; <addHosts> gives addresses to names.");
+    }
+    Map<String, String> dense = new TreeMap<>(hosts);
+    for (Map.Entry<String, String> host : dense.entrySet()) {
+      // Maven has null where an element is empty.
+      host.setValue(host.getValue() == null ? "" : host.getValue().replaceAll("\\s", ""));
+      checkHost(host.getKey(), host.getValue());
+    }
+    hosts = Collections.unmodifiableMap(dense);
     for (String limit : limits) {
       if (!LIMIT.matcher(limit).matches()) {
         throw new UserError(
@@ -83,9 +82,12 @@ public record Sandbox(
 
   /** What BuildKit has to be allowed, be it asked for or needed. */
   List<String> privileges() {
-    return network.filter("host"::equals).isEmpty() || allowed.contains(HOST)
-        ? allowed
-        : Stream.concat(allowed.stream(), Stream.of(HOST)).toList();
+    if (!network.equals(Optional.of("host")) || allowed.contains(HOST)) {
+      return allowed;
+    }
+    List<String> all = new ArrayList<>(allowed);
+    all.add(HOST);
+    return all;
   }
 
   private static void checkHost(String name, String addresses) {

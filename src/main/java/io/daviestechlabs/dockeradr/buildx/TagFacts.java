@@ -86,11 +86,9 @@ public final class TagFacts {
 
   /** The image's time in seconds since 1970, from the sources and never from the clock. */
   OptionalLong time(List<String> warnings) {
-    return Timestamp.ofImage(
-        Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH")),
-        project.outputTimestamp(),
-        () -> git().commitTime(),
-        warnings);
+    Optional<String> epoch = Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH"));
+    OptionalLong told = Timestamp.told(epoch, project.outputTimestamp(), warnings);
+    return told.isPresent() ? told : git().commitTime();
   }
 
   private GitFacts git() {

@@ -35,19 +35,23 @@ record TagRule(TagTemplate template, String enabled, String written) {
    * put together again: an attribute is no tag.
    */
   static List<TagRule> of(List<String> entries) {
-    List<String> rules = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     for (String entry : entries) {
       for (String part : entry.split(",")) {
         String text = part.strip();
         boolean attribute = text.indexOf('=') > 0 && !text.startsWith(TYPE);
-        if (attribute && !rules.isEmpty() && rules.get(rules.size() - 1).startsWith(TYPE)) {
-          rules.set(rules.size() - 1, rules.get(rules.size() - 1) + "," + text);
+        if (attribute && !texts.isEmpty() && texts.get(texts.size() - 1).startsWith(TYPE)) {
+          texts.set(texts.size() - 1, texts.get(texts.size() - 1) + "," + text);
         } else if (!text.isEmpty()) {
-          rules.add(text);
+          texts.add(text);
         }
       }
     }
-    return rules.stream().map(TagRule::parse).toList();
+    List<TagRule> rules = new ArrayList<>();
+    for (String text : texts) {
+      rules.add(parse(text));
+    }
+    return rules;
   }
 
   /** Whether it counts in this build. */

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** Reads the two ways in which a build is told its time. */
 final class Timestamp {
@@ -16,19 +15,15 @@ final class Timestamp {
 
   private static final Instant FIRST = Instant.parse("1980-01-01T00:00:02Z");
   private static final Instant LAST = Instant.parse("2099-12-31T23:59:59Z");
-  private static final int MAX_DIGITS = 12;
 
   private Timestamp() {}
 
   /**
-   * The time of an image in seconds since 1970: the variable SOURCE_DATE_EPOCH, else the project's
-   * timestamp, else the commit's time; never the clock.
+   * The time that an image is given in seconds since 1970: the variable SOURCE_DATE_EPOCH, else the
+   * project's timestamp. Where there is neither, it has the commit's time; never the clock's.
    */
-  static OptionalLong ofImage(
-      Optional<String> epoch,
-      Optional<String> outputTimestamp,
-      Supplier<OptionalLong> commit,
-      List<String> warnings) {
+  static OptionalLong told(
+      Optional<String> epoch, Optional<String> outputTimestamp, List<String> warnings) {
     if (epoch.isPresent() && !epoch.get().isBlank()) {
       OptionalLong seconds = seconds(epoch.get());
       if (seconds.isPresent()) {
@@ -36,23 +31,17 @@ final class Timestamp {
       }
       warnings.add("SOURCE_DATE_EPOCH is no number of seconds and is not used");
     }
-    if (outputTimestamp.isPresent()) {
-      OptionalLong time = outputTimestamp(outputTimestamp.get(), warnings);
-      if (time.isPresent()) {
-        return time;
-      }
-    }
-    return commit.get();
+    return outputTimestamp.isPresent()
+        ? outputTimestamp(outputTimestamp.get(), warnings)
+        : OptionalLong.empty();
   }
 
   /** Seconds since 1970, as SOURCE_DATE_EPOCH has them. */
   static OptionalLong seconds(String text) {
     String digits = text.strip();
-    boolean number =
-        !digits.isEmpty()
-            && digits.length() <= MAX_DIGITS
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    return digits.matches("[0-9]{1,12}")
+        ? OptionalLong.of(Long.parseLong(digits))
+        : OptionalLong.empty();
   }
 
   /**
