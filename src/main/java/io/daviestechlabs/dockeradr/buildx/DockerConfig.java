@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -80,10 +81,10 @@ public final class DockerConfig {
   static List<Path> extraPlugins(Map<String, String> environment) {
     List<Path> directories = new ArrayList<>();
     try {
-      read(own(environment).resolve(CONFIG))
-          .at("cliPluginsExtraDirs")
-          .texts()
-          .forEach(name -> directories.add(Path.of(name)));
+      Json config = read(own(environment).resolve(CONFIG));
+      for (String name : config.at("cliPluginsExtraDirs").texts()) {
+        directories.add(Path.of(name));
+      }
     } catch (IOException e) {
       // The docker command says what is wrong with it.
     }
@@ -120,9 +121,14 @@ public final class DockerConfig {
   /** The docker command takes an empty file for none. */
   private static Json read(Path file) throws IOException {
     String text = Files.exists(file) ? Files.readString(file) : "";
-    return text.isBlank()
-        ? Json.NULL
-        : Json.parse(text).orElseThrow(() -> new IOException(CONFIG + " is no JSON"));
+    if (text.isBlank()) {
+      return Json.NULL;
+    }
+    Optional<Json> config = Json.parse(text);
+    if (config.isEmpty()) {
+      throw new IOException(CONFIG + " is no JSON");
+    }
+    return config.get();
   }
 
   private static void copy(Path from, Path to) throws IOException {

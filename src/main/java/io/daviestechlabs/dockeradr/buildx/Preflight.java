@@ -107,7 +107,9 @@ public record Preflight(
 
   private static List<String> inspect(Engine engine) {
     List<String> command = new ArrayList<>(List.of(engine.docker(), "buildx", "inspect"));
-    engine.builder().ifPresent(command::add);
+    if (engine.builder().isPresent()) {
+      command.add(engine.builder().get());
+    }
     return command;
   }
 

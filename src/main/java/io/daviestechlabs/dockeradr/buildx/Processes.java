@@ -39,7 +39,9 @@ public final class Processes implements Exec {
   public Outcome run(Command command, Listener listener) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command.arguments());
     builder.environment().putAll(command.environment());
-    command.directory().ifPresent(path -> builder.directory(path.toFile()));
+    if (command.directory().isPresent()) {
+      builder.directory(command.directory().get().toFile());
+    }
     Process process = builder.start();
     Thread end = new Thread(() -> terminate(process), "docker-adr-end");
     boolean hooked = hook(end);
@@ -122,8 +124,8 @@ public final class Processes implements Exec {
     void start(String input) {
       open.set(2);
       thread("in", () -> write(process.getOutputStream(), input));
-      thread("out", () -> ended(() -> read(process.getInputStream())));
-      thread("err", () -> ended(() -> readLines(process.getErrorStream())));
+      thread("out", () -> read(process.getInputStream()));
+      thread("err", () -> readLines(process.getErrorStream()));
     }
 
     /**
@@ -142,7 +144,9 @@ public final class Processes implements Exec {
           listener.idle();
         }
         while (next != null) {
-          next.ifPresent(listener::line);
+          if (next.isPresent()) {
+            listener.line(next.get());
+          }
           next = queue.poll();
         }
         if ((!quiet || overdue == Long.MAX_VALUE) && !process.isAlive()) {
@@ -162,8 +166,7 @@ public final class Processes implements Exec {
       thread.start();
     }
 
-    private void ended(Runnable reading) {
-      reading.run();
+    private void ended() {
       open.decrementAndGet();
       queue.offer(Optional.empty());
     }
@@ -185,6 +188,7 @@ public final class Processes implements Exec {
       } catch (IOException e) {
         // A stream that breaks has ended.
       }
+      ended();
     }
 
     private void readLines(InputStream from) {
@@ -209,6 +213,7 @@ public final class Processes implements Exec {
       if (!rest.isEmpty()) {
         offer(rest);
       }
+      ended();
     }
 
     private void offer(String line) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,16 +96,28 @@ public final class Progress {
       keep(line);
       return update;
     }
-    json.at("vertexes").elements().forEach(each -> vertex(each, update));
-    json.at("statuses").elements().forEach(this::status);
-    json.at("logs").elements().forEach(each -> log(each, update));
-    json.at("warnings").elements().forEach(this::warning);
+    for (Json vertex : json.at("vertexes").elements()) {
+      vertex(vertex, update);
+    }
+    for (Json status : json.at("statuses").elements()) {
+      status(status);
+    }
+    for (Json log : json.at("logs").elements()) {
+      log(log, update);
+    }
+    for (Json warning : json.at("warnings").elements()) {
+      warning(warning);
+    }
     return update;
   }
 
   /** All steps in order of appearance. */
   public List<Step> steps() {
-    return vertexes.values().stream().map(this::step).toList();
+    List<Step> steps = new ArrayList<>();
+    for (Vertex vertex : vertexes.values()) {
+      steps.add(step(vertex));
+    }
+    return Collections.unmodifiableList(steps);
   }
 
   /**
@@ -170,9 +183,10 @@ public final class Progress {
     }
     if (vertex.completed != null) {
       vertex.doing = "";
-      vertex
-          .finishLine(masked)
-          .ifPresent(line -> update.output().add(new Output(vertex.number, line)));
+      Optional<String> line = vertex.finishLine(masked);
+      if (line.isPresent()) {
+        update.output().add(new Output(vertex.number, line.get()));
+      }
       if (vertex.error == null) {
         vertex.tail.clear();
       }
@@ -191,7 +205,7 @@ public final class Progress {
     String what = node.at("id").text();
     long current = node.at("current").whole();
     if (current > 0 && isTransfer(what) && vertex.moved.size() < MAX_TRANSFERS) {
-      vertex.moved.merge(what, current, Math::max);
+      vertex.moved.put(what, Math.max(current, vertex.moved.getOrDefault(what, 0L)));
     }
     if (node.at("completed").exists()) {
       return;
@@ -249,10 +263,12 @@ public final class Progress {
   }
 
   private Vertex known(String digest) {
-    if (vertexes.size() >= MAX_STEPS && !vertexes.containsKey(digest)) {
-      return null;
+    Vertex vertex = vertexes.get(digest);
+    if (vertex == null && vertexes.size() < MAX_STEPS) {
+      vertex = new Vertex(vertexes.size() + 1);
+      vertexes.put(digest, vertex);
     }
-    return vertexes.computeIfAbsent(digest, key -> new Vertex(vertexes.size() + 1));
+    return vertex;
   }
 
   private static String decoded(Json node) {
@@ -317,7 +333,10 @@ public final class Progress {
       for (int i = 0; i < data.length(); i++) {
         char c = data.charAt(i);
         if (c == '\n' || c == '\r') {
-          finishLine(masked).ifPresent(lines::add);
+          Optional<String> line = finishLine(masked);
+          if (line.isPresent()) {
+            lines.add(line.get());
+          }
         } else if (partial.length() < MAX_LINE) {
           partial.append(c);
         }
@@ -352,6 +371,10 @@ public final class Progress {
     }
 
     Step step(String called, List<Integer> from) {
+      long bytes = 0;
+      for (long each : moved.values()) {
+        bytes += each;
+      }
       return new Step(
           number,
           called,
@@ -361,7 +384,7 @@ public final class Progress {
           Optional.ofNullable(error),
           List.copyOf(tail),
           doing,
-          moved.values().stream().mapToLong(Long::longValue).sum(),
+          bytes,
           from);
     }
   }

@@ -90,7 +90,7 @@ public final class ProgressView {
 
   /** As it is when something else has failed. */
   private static boolean isCancelled(Step step) {
-    return step.error().filter(error -> error.contains("context canceled")).isPresent();
+    return step.error().orElse("").contains("context canceled");
   }
 
   private static String unusedCache(Step step) {

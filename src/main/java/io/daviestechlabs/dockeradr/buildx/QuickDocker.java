@@ -68,7 +68,7 @@ public final class QuickDocker implements Exec {
     }
     if (arguments.get(1).equals("buildx")) {
       Optional<Path> plugin = plugin(command.environment());
-      return exec.run(plugin.map(path -> started(path, command)).orElse(command), listener);
+      return exec.run(plugin.isPresent() ? started(plugin.get(), command) : command, listener);
     }
     Optional<String> answer = answer(command);
     return answer.isPresent() ? new Outcome(0, answer.get()) : exec.run(command, listener);
@@ -89,10 +89,12 @@ public final class QuickDocker implements Exec {
       return Optional.empty();
     }
     if (arguments.equals(inspect(docker, image))) {
-      return engine.get().get("/images/" + image + "/json").map(it -> "[" + it + "]");
+      Optional<String> told = engine.get().get("/images/" + image + "/json");
+      return told.isPresent() ? Optional.of("[" + told.get() + "]") : told;
     }
     if (arguments.equals(history(docker, image))) {
-      return engine.get().get("/images/" + image + "/history").map(QuickDocker::lines);
+      Optional<String> told = engine.get().get("/images/" + image + "/history");
+      return told.isPresent() ? Optional.of(lines(told.get())) : told;
     }
     return Optional.empty();
   }
@@ -106,11 +108,10 @@ public final class QuickDocker implements Exec {
 
   /** The command would ask the plugin for its version, which takes longer than all else here. */
   private static Optional<String> info(EngineSocket engine) throws InterruptedException {
-    return engine
-        .get("/info")
-        .filter(about -> about.startsWith("{"))
-        .map(
-            about -> "{\"ClientInfo\":{\"Plugins\":[{\"Name\":\"buildx\"}]}," + about.substring(1));
+    String about = engine.get("/info").orElse("");
+    return about.startsWith("{")
+        ? Optional.of("{\"ClientInfo\":{\"Plugins\":[{\"Name\":\"buildx\"}]}," + about.substring(1))
+        : Optional.empty();
   }
 
   private static String lines(String array) {
@@ -125,11 +126,13 @@ public final class QuickDocker implements Exec {
   private static Optional<Path> plugin(Map<String, String> environment) {
     List<Path> directories = new ArrayList<>(DockerConfig.extraPlugins(environment));
     directories.add(DockerConfig.own(environment).resolve("cli-plugins"));
-    SYSTEM_PLUGINS.forEach(name -> directories.add(Path.of(name)));
+    for (String name : SYSTEM_PLUGINS) {
+      directories.add(Path.of(name));
+    }
     for (Path directory : directories) {
       Path file = directory.resolve("docker-buildx");
       if (Files.exists(file)) {
-        return Optional.of(file).filter(it -> Files.isExecutable(it) && !isScript(it));
+        return Files.isExecutable(file) && !isScript(file) ? Optional.of(file) : Optional.empty();
       }
     }
     return Optional.empty();

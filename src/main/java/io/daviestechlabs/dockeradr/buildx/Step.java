@@ -99,6 +99,6 @@ public record Step(
 
   /** How long it took. */
   public Duration duration() {
-    return completed.map(this::duration).orElse(Duration.ZERO);
+    return completed.isPresent() ? duration(completed.get()) : Duration.ZERO;
   }
 }
