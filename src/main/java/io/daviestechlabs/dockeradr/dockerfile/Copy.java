@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * {@code COPY [--flag...] source... target} or {@code COPY [--flag...] ["source", ..., "target"]}.
@@ -20,8 +19,9 @@ public record Copy(Raw raw, List<Word> sources, List<Heredoc> heredocs, Word tar
   }
 
   @Override
-  public Stream<Word> froms() {
-    return from().stream();
+  public List<Word> froms() {
+    Optional<Word> from = from();
+    return from.isPresent() ? List.of(from.get()) : List.of();
   }
 
   /** Whether {@code --parents} is set. */

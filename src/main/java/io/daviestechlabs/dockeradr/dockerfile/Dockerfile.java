@@ -41,7 +41,8 @@ public final class Dockerfile {
     this.warnings = warnings;
     this.globalArgs = new ArrayList<>();
     this.stages = new ArrayList<>();
-    this.checks = check().map(CheckOptions::of).orElse(CheckOptions.NONE);
+    Optional<Directive> check = check();
+    this.checks = check.isPresent() ? CheckOptions.of(check.get()) : CheckOptions.NONE;
     cutIntoStages();
   }
 

@@ -54,14 +54,14 @@ final class Faults {
       case "cmd", "entrypoint" -> NO_FLAGS.fault(raw);
       case "copy" -> transfer(raw, "COPY", COPY);
       case "env" -> pairs(raw, "ENV");
-      case "expose" -> some(raw, "EXPOSE").or(() -> NO_FLAGS.fault(raw));
-      case "from" -> from(raw.arguments()).or(() -> FROM.fault(raw));
+      case "expose" -> first(some(raw, "EXPOSE"), NO_FLAGS.fault(raw));
+      case "from" -> first(from(raw.arguments()), FROM.fault(raw));
       case "healthcheck" -> healthcheck(raw);
       case "label" -> pairs(raw, "LABEL");
-      case "maintainer", "user", "workdir" -> one(raw).or(() -> NO_FLAGS.fault(raw));
+      case "maintainer", "user", "workdir" -> first(one(raw), NO_FLAGS.fault(raw));
       case "onbuild" -> onbuild(raw);
       case "run" -> run(raw);
-      case "shell" -> NO_FLAGS.fault(raw).or(() -> shell(raw));
+      case "shell" -> first(NO_FLAGS.fault(raw), shell(raw));
       case "stopsignal" -> one(raw);
       case "volume" -> volume(raw);
       default -> Optional.of(unknown(raw.keyword().toString()));
@@ -73,6 +73,16 @@ final class Faults {
         keyword.equals(Names.upper(keyword)) ? Names::upper : Function.identity();
     Optional<String> meant = Suggestion.nearest(keyword, KEYWORDS, false).map(likeIt);
     return "unknown instruction: " + keyword + Suggestion.suffix(meant);
+  }
+
+  @SafeVarargs
+  private static Optional<String> first(Optional<String>... faults) {
+    for (Optional<String> fault : faults) {
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> when(boolean wrong, String message) {
@@ -97,14 +107,16 @@ final class Faults {
               + " Destination could not be determined");
     }
     boolean heredoc = Heredocs.opener(words.get(words.size() - 1)).isPresent();
-    return flags
-        .fault(raw)
-        .or(() -> when(heredoc, name + " cannot accept a heredoc as a destination"));
+    return first(
+        flags.fault(raw), when(heredoc, name + " cannot accept a heredoc as a destination"));
   }
 
   private static Optional<String> arg(Raw raw) {
-    boolean blank = raw.arguments().stream().anyMatch(w -> w.toString().startsWith("="));
-    return some(raw, "ARG").or(() -> when(blank, "ARG names can not be blank"));
+    boolean blank = false;
+    for (Text word : raw.arguments()) {
+      blank |= word.length() > 0 && word.charAt(0) == '=';
+    }
+    return first(some(raw, "ARG"), when(blank, "ARG names can not be blank"));
   }
 
   private static Optional<String> pairs(Raw raw, String name) {
@@ -112,11 +124,8 @@ final class Faults {
     for (int i = 0; i < raw.arguments().size(); i += 3) {
       blank |= raw.arguments().get(i).length() == 0;
     }
-    boolean isBlank = blank;
-    return NO_FLAGS
-        .fault(raw)
-        .or(() -> some(raw, name))
-        .or(() -> when(isBlank, name + " names can not be blank"));
+    return first(
+        NO_FLAGS.fault(raw), some(raw, name), when(blank, name + " names can not be blank"));
   }
 
   private static Optional<String> from(List<Text> words) {
@@ -153,16 +162,14 @@ final class Faults {
     if (type.equals("NONE")) {
       return when(words.size() > 1, "HEALTHCHECK NONE takes no arguments");
     }
-    return HEALTHCHECK
-        .fault(raw)
-        .or(
-            () ->
-                when(
-                    !type.equals("CMD"),
-                    "Unknown type " + GoQuote.quote(type) + " in HEALTHCHECK (try CMD)"))
-        .or(() -> when(words.size() == 1, "Missing command after HEALTHCHECK CMD"))
-        .or(() -> times(raw))
-        .or(() -> retries(raw));
+    return first(
+        HEALTHCHECK.fault(raw),
+        when(
+            !type.equals("CMD"),
+            "Unknown type " + GoQuote.quote(type) + " in HEALTHCHECK (try CMD)"),
+        when(words.size() == 1, "Missing command after HEALTHCHECK CMD"),
+        times(raw),
+        retries(raw));
   }
 
   private static Optional<String> times(Raw raw) {
@@ -205,39 +212,43 @@ final class Faults {
       return some(raw, "ONBUILD");
     }
     String trigger = Names.upper(raw.inner().get().keyword());
-    return NO_FLAGS
-        .fault(raw)
-        .or(
-            () ->
-                switch (trigger) {
-                  case "ONBUILD" ->
-                      Optional.of("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
-                  case "MAINTAINER", "FROM" ->
-                      Optional.of(trigger + " isn't allowed as an ONBUILD trigger");
-                  default -> Optional.empty();
-                });
+    return first(
+        NO_FLAGS.fault(raw),
+        switch (trigger) {
+          case "ONBUILD" -> Optional.of("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
+          case "MAINTAINER", "FROM" ->
+              Optional.of(trigger + " isn't allowed as an ONBUILD trigger");
+          default -> Optional.empty();
+        });
   }
 
   private static Optional<String> run(Raw raw) {
-    return RUN.fault(raw)
-        .or(() -> raw.flags().stream().flatMap(f -> mount(f).stream()).findFirst())
-        .or(() -> network(raw))
-        .or(() -> security(raw));
+    Optional<String> fault = RUN.fault(raw);
+    return fault.isPresent() ? fault : first(mounts(raw), network(raw), security(raw));
+  }
+
+  private static Optional<String> mounts(Raw raw) {
+    for (Flag flag : raw.flags()) {
+      Optional<String> fault = flag.is("mount") ? mount(flag) : Optional.empty();
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> mount(Flag flag) {
-    if (!flag.is("mount")) {
-      return Optional.empty();
-    }
     Csv fields = Csv.read(flag.value().orElseThrow().text());
     if (fields.error().isPresent()) {
       return fields.error().map(e -> "failed to parse csv mounts: " + e);
     }
-    return Mount.of(flag, flag.value().get()).fields().stream()
-        .filter(f -> Names.lower(f.key()).equals("from"))
-        .filter(f -> f.value().filter(Faults::hasDollar).isPresent())
-        .findFirst()
-        .map(f -> "'from' doesn't support variable expansion, define alias stage instead");
+    for (Mount.Field field : Mount.of(flag, flag.value().get()).fields()) {
+      boolean isFrom = field.value().isPresent() && Names.lower(field.key()).equals("from");
+      if (isFrom && hasDollar(field.value().get())) {
+        return Optional.of("'from' doesn't support variable expansion, define alias stage instead");
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean hasDollar(Word word) {
@@ -246,13 +257,15 @@ final class Faults {
   }
 
   private static Optional<String> network(Raw raw) {
-    if (raw.flags().stream().noneMatch(f -> f.is("network"))) {
-      return Optional.empty();
+    for (Flag flag : raw.flags()) {
+      if (flag.is("network")) {
+        String mode = flag.value().orElseThrow().toString();
+        return when(
+            !List.of("default", "none", "host").contains(mode),
+            "invalid network mode " + GoQuote.quote(mode));
+      }
     }
-    String mode = raw.flagText("network");
-    return when(
-        !List.of("default", "none", "host").contains(mode),
-        "invalid network mode " + GoQuote.quote(mode));
+    return Optional.empty();
   }
 
   private static Optional<String> security(Raw raw) {
@@ -274,14 +287,18 @@ final class Faults {
   }
 
   private static Optional<String> shell(Raw raw) {
-    return some(raw, "SHELL")
-        .or(() -> when(!raw.json(), "SHELL requires the arguments to be in JSON form"));
+    return first(
+        some(raw, "SHELL"), when(!raw.json(), "SHELL requires the arguments to be in JSON form"));
   }
 
   private static Optional<String> volume(Raw raw) {
-    boolean blank = raw.arguments().stream().anyMatch(w -> Space.strip(w).length() == 0);
-    return some(raw, "VOLUME")
-        .or(() -> NO_FLAGS.fault(raw))
-        .or(() -> when(blank, "VOLUME specified can not be an empty string"));
+    boolean blank = false;
+    for (Text word : raw.arguments()) {
+      blank |= Space.strip(word).length() == 0;
+    }
+    return first(
+        some(raw, "VOLUME"),
+        NO_FLAGS.fault(raw),
+        when(blank, "VOLUME specified can not be an empty string"));
   }
 }

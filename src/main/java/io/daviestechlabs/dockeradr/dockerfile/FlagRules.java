@@ -41,7 +41,9 @@ record FlagRules(Map<String, Kind> kinds) {
 
   private FlagRules with(Kind kind, String... names) {
     Map<String, Kind> all = new TreeMap<>(kinds);
-    List.of(names).forEach(n -> all.put(n, kind));
+    for (String name : names) {
+      all.put(name, kind);
+    }
     return new FlagRules(all);
   }
 

@@ -7,7 +7,11 @@ public final class GoQuote {
   /** The text in double quotes, with escapes for what cannot be shown. */
   public static String quote(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
-    text.codePoints().forEach(c -> append(out, c));
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      append(out, c);
+      i += Character.charCount(c);
+    }
     return out.append('"').toString();
   }
 

@@ -39,9 +39,9 @@ final class Heredocs {
 
   /** Reads a single word; empty if it opens nothing. */
   static Optional<Heredoc> opener(Text word) {
-    return word.toString().contains("<<")
-        ? read(word).openers().stream().findFirst()
-        : Optional.empty();
+    List<Heredoc> openers =
+        word.toString().contains("<<") ? read(word).openers() : List.<Heredoc>of();
+    return openers.isEmpty() ? Optional.empty() : Optional.of(openers.get(0));
   }
 
   private static Opened read(Text word) {
@@ -84,12 +84,14 @@ final class Heredocs {
     if (name.text().is(terminator)) {
       return name.text();
     }
-    Optional<Text> literal = name.literal().filter(t -> t.is(terminator));
-    if (literal.isPresent()) {
+    Optional<Text> literal = name.literal();
+    if (literal.isPresent() && literal.get().is(terminator)) {
       return literal.get();
     }
     Text.Builder out = new Text.Builder(name.span().start());
-    terminator.chars().forEach(c -> out.append((char) c, name.span()));
+    for (int i = 0; i < terminator.length(); i++) {
+      out.append(terminator.charAt(i), name.span());
+    }
     return out.build();
   }
 

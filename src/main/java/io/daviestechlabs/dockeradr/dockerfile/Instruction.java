@@ -61,7 +61,8 @@ public sealed interface Instruction extends Node
 
   /** The value of the last flag of a name. */
   default Optional<Word> flagValue(String name) {
-    return flag(name).flatMap(Flag::value);
+    Optional<Flag> flag = flag(name);
+    return flag.isPresent() ? flag.get().value() : Optional.empty();
   }
 
   /** All flags of a name. */
@@ -70,8 +71,8 @@ public sealed interface Instruction extends Node
   }
 
   /** The stages, images and contexts that it copies or mounts files from, in order. */
-  default Stream<Word> froms() {
-    return Stream.empty();
+  default List<Word> froms() {
+    return List.of();
   }
 
   /** Comment lines directly above. */

@@ -71,10 +71,10 @@ final class Instructions {
     Word first = raw.word(words.get(0));
     return switch (name) {
       case "add", "copy" -> words.size() < 2 ? new Unknown(raw) : transfer(name, raw, words);
-      case "arg" -> new Arg(raw, words.stream().map(w -> declaration(raw, w)).toList());
+      case "arg" -> new Arg(raw, declarations(raw, words));
       case "env" -> new Env(raw, pairs(raw, words));
       case "label" -> new Label(raw, pairs(raw, words));
-      case "expose" -> new Expose(raw, words.stream().map(raw::word).toList());
+      case "expose" -> new Expose(raw, words(raw, words));
       case "from" -> from(raw, words);
       case "healthcheck" -> healthcheck(raw, words);
       case "maintainer" -> new Maintainer(raw, first);
@@ -84,7 +84,7 @@ final class Instructions {
               : new Unknown(raw);
       case "stopsignal" -> new StopSignal(raw, first);
       case "user" -> new User(raw, first);
-      case "volume" -> new Volume(raw, words.stream().map(raw::word).toList());
+      case "volume" -> new Volume(raw, words(raw, words));
       case "workdir" -> new Workdir(raw, first);
       default -> new Unknown(raw);
     };
@@ -108,6 +108,22 @@ final class Instructions {
     return name.equals("add")
         ? new Add(raw, List.copyOf(sources), raw.heredocs(), target)
         : new Copy(raw, List.copyOf(sources), raw.heredocs(), target);
+  }
+
+  private static List<Word> words(Raw raw, List<Text> texts) {
+    List<Word> words = new ArrayList<>(texts.size());
+    for (Text text : texts) {
+      words.add(raw.word(text));
+    }
+    return List.copyOf(words);
+  }
+
+  private static List<Pair> declarations(Raw raw, List<Text> words) {
+    List<Pair> pairs = new ArrayList<>(words.size());
+    for (Text word : words) {
+      pairs.add(declaration(raw, word));
+    }
+    return List.copyOf(pairs);
   }
 
   private static Pair declaration(Raw raw, Text word) {

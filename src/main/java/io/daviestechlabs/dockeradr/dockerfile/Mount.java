@@ -56,14 +56,19 @@ public record Mount(Flag flag, List<Field> fields) implements Node {
 
   /** The last field of a name or one of its other names; names are compared without case. */
   public Optional<Field> field(String... names) {
-    return fields.stream()
-        .filter(f -> List.of(names).contains(Names.lower(f.key())))
-        .reduce((a, b) -> b);
+    List<String> wanted = List.of(names);
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      if (wanted.contains(Names.lower(fields.get(i).key()))) {
+        return Optional.of(fields.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@code bind} if it is not given. */
   public String type() {
-    return value("type").map(w -> Names.lower(w.text())).orElse("bind");
+    Optional<Word> type = value("type");
+    return type.isPresent() ? Names.lower(type.get().text()) : "bind";
   }
 
   /** Where it appears. */
@@ -133,7 +138,8 @@ public record Mount(Flag flag, List<Field> fields) implements Node {
 
   /** Value of a key or one of its other names. */
   public Optional<Word> value(String... names) {
-    return field(names).flatMap(Field::value);
+    Optional<Field> field = field(names);
+    return field.isPresent() ? field.get().value() : Optional.empty();
   }
 
   @Override

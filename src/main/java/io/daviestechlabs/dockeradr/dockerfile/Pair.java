@@ -1,6 +1,7 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
 import io.daviestechlabs.dockeradr.text.Span;
+import io.daviestechlabs.dockeradr.text.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
 public record Pair(Word key, Optional<Word> value, boolean legacy) implements Node {
   /** The key without quotes, empty if it has a variable in it. */
   public String name() {
-    return key.literal().map(Object::toString).orElse("");
+    Optional<Text> literal = key.literal();
+    return literal.isPresent() ? literal.get().toString() : "";
   }
 
   @Override

@@ -163,7 +163,9 @@ final class Parser {
     RawReader reader = new RawReader(escape);
     Raw raw = reader.read(line, List.copyOf(above), startLine, lines.line(), 0);
     above = new ArrayList<>();
-    reader.error().ifPresent(e -> refuse(e, startLine, line.span()));
+    if (reader.error().isPresent()) {
+      refuse(reader.error().get(), startLine, line.span());
+    }
     raws.add(reader.opensHeredocs(raw) ? heredocs(raw) : raw);
   }
 

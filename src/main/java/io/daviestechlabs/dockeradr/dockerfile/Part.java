@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,14 @@ public sealed interface Part extends Node {
       implements Part {
     @Override
     public List<Word> children() {
-      return java.util.stream.Stream.concat(argument.stream(), replacement.stream()).toList();
+      List<Word> words = new ArrayList<>(2);
+      if (argument.isPresent()) {
+        words.add(argument.get());
+      }
+      if (replacement.isPresent()) {
+        words.add(replacement.get());
+      }
+      return words;
     }
   }
 }

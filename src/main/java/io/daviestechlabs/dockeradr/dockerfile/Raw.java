@@ -47,7 +47,7 @@ public record Raw(
         arguments,
         json,
         documents,
-        inner.map(i -> i.with(documents, lastLine)),
+        inner.isPresent() ? Optional.of(inner.get().with(documents, lastLine)) : inner,
         comments,
         startLine,
         lastLine,
@@ -57,11 +57,13 @@ public record Raw(
 
   /** The value of the last flag of a name, empty without one. */
   String flagText(String name) {
-    return flags.stream()
-        .filter(f -> f.is(name))
-        .flatMap(f -> f.value().stream())
-        .map(Word::toString)
-        .reduce("", (a, b) -> b);
+    String text = "";
+    for (Flag flag : flags) {
+      if (flag.is(name) && flag.value().isPresent()) {
+        text = flag.value().get().toString();
+      }
+    }
+    return text;
   }
 
   /** Makes an argument, or a part of one, a word of this file. */

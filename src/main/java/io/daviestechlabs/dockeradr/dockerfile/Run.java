@@ -1,8 +1,8 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * {@code RUN [--flag...] command} or {@code RUN [--flag...] ["program", "argument", ...]}.
@@ -13,12 +13,13 @@ import java.util.stream.Stream;
  */
 public record Run(Raw raw, CommandLine command, List<Mount> mounts) implements Instruction {
   static Run of(Raw raw, CommandLine command) {
-    List<Mount> mounts =
-        raw.flags().stream()
-            .filter(flag -> flag.is("mount"))
-            .flatMap(flag -> flag.value().map(value -> Mount.of(flag, value)).stream())
-            .toList();
-    return new Run(raw, command, mounts);
+    List<Mount> mounts = new ArrayList<>();
+    for (Flag flag : raw.flags()) {
+      if (flag.is("mount") && flag.value().isPresent()) {
+        mounts.add(Mount.of(flag, flag.value().get()));
+      }
+    }
+    return new Run(raw, command, List.copyOf(mounts));
   }
 
   /** The network, as {@code --network} has it. */
@@ -37,8 +38,15 @@ public record Run(Raw raw, CommandLine command, List<Mount> mounts) implements I
   }
 
   @Override
-  public Stream<Word> froms() {
-    return mounts.stream().flatMap(mount -> mount.from().stream());
+  public List<Word> froms() {
+    List<Word> froms = new ArrayList<>();
+    for (Mount mount : mounts) {
+      Optional<Word> from = mount.from();
+      if (from.isPresent()) {
+        froms.add(from.get());
+      }
+    }
+    return froms;
   }
 
   @Override

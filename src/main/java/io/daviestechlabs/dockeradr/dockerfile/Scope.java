@@ -19,7 +19,10 @@ public final class Scope {
 
   private final Variables variables;
   private final int offset;
-  private final Optional<Scope> farther;
+
+  /** Where those are found that these do not hide; null without. */
+  private final Scope farther;
+
   private final boolean bare;
 
   /**
@@ -30,10 +33,10 @@ public final class Scope {
   }
 
   Scope(Variables variables, int offset) {
-    this(variables, offset, Optional.empty(), false);
+    this(variables, offset, null, false);
   }
 
-  private Scope(Variables variables, int offset, Optional<Scope> farther, boolean bare) {
+  private Scope(Variables variables, int offset, Scope farther, boolean bare) {
     this.variables = variables;
     this.offset = offset;
     this.farther = farther;
@@ -42,8 +45,7 @@ public final class Scope {
 
   /** These variables, and those of another scope where these do not hide them. */
   public Scope before(Scope other) {
-    return new Scope(
-        variables, offset, Optional.of(farther.map(f -> f.before(other)).orElse(other)), bare);
+    return new Scope(variables, offset, farther == null ? other : farther.before(other), bare);
   }
 
   /**
@@ -52,7 +54,7 @@ public final class Scope {
    * set at all; an ARG without a default is not.
    */
   public Scope bare() {
-    return new Scope(variables, offset, farther.map(Scope::bare), true);
+    return new Scope(variables, offset, farther == null ? null : farther.bare(), true);
   }
 
   /** What the file tells of a variable. */
@@ -69,28 +71,33 @@ public final class Scope {
   public Knowledge knowledge(String name) {
     Optional<String> value = variables.find(name, offset);
     if (value == null) {
-      return farther.map(scope -> scope.knowledge(name)).orElse(Knowledge.UNKNOWN);
+      return farther == null ? Knowledge.UNKNOWN : farther.knowledge(name);
     }
     return value.isPresent() ? Knowledge.KNOWN : Knowledge.DECLARED;
   }
 
   /** The value of a variable as far as the file tells. */
   public Optional<String> value(String name) {
-    if (bare) {
-      return variables
-          .bare(name, offset)
-          .or(() -> farther.flatMap(scope -> scope.value(name)))
-          .or(() -> name.equals(PATH) ? Optional.of(DEFAULT_PATH) : Optional.empty());
+    if (!bare) {
+      Optional<String> value = variables.find(name, offset);
+      return value == null ? farther(name) : value;
     }
-    Optional<String> value = variables.find(name, offset);
-    return value == null ? farther.flatMap(scope -> scope.value(name)) : value;
+    Optional<String> own = variables.bare(name, offset);
+    Optional<String> value = own.isPresent() ? own : farther(name);
+    return value.isEmpty() && name.equals(PATH) ? Optional.of(DEFAULT_PATH) : value;
+  }
+
+  private Optional<String> farther(String name) {
+    return farther == null ? Optional.empty() : farther.value(name);
   }
 
   /** All names that are set, the last set last. */
   public Collection<String> names() {
     Collection<String> own = variables.names(offset);
     Set<String> all = new LinkedHashSet<>();
-    farther.ifPresent(scope -> all.addAll(scope.names()));
+    if (farther != null) {
+      all.addAll(farther.names());
+    }
     all.removeAll(own);
     all.addAll(own);
     if (!bare) {

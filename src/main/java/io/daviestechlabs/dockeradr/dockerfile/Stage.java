@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.dockerfile;
 
+import io.daviestechlabs.dockeradr.text.Text;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public final class Stage {
 
   /** Its name in lower case, as BuildKit keeps it. */
   public Optional<String> name() {
-    return from.alias().map(Names::lower);
+    Optional<Text> alias = from.alias();
+    return alias.isPresent() ? Optional.of(Names.lower(alias.get())) : Optional.empty();
   }
 
   /** All its instructions of a kind in order, those within ONBUILD too. */

@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How the stages of a Dockerfile stand to one another, and which variables are in force in them.
@@ -71,24 +71,38 @@ public final class StageGraph {
     this.file = file;
     this.given = Map.copyOf(given);
     for (String name : PLATFORM_ARGS) {
-      Optional<String> value = Optional.ofNullable(given.get(name));
-      global.set(name, value, value.or(() -> Optional.of(PLATFORM.get(name))), false, 0);
+      String value = given.get(name);
+      String bare = value == null ? PLATFORM.get(name) : value;
+      global.set(name, Optional.ofNullable(value), Optional.of(bare), false, 0);
     }
-    file.globalArgs().forEach(a -> declare(a, global, true));
+    for (Arg arg : file.globalArgs()) {
+      declare(arg, global, true);
+    }
     for (Stage stage : file.stages()) {
-      Optional<String> image = known(stage.from().image(), global());
-      // as addState: names are kept in lower case, and compared with the image as it is written
-      Optional<Stage> base = image.map(named::get);
-      images.add(image);
-      bases.add(base);
-      roots.add(base.map(b -> roots.get(b.index())).orElse(stage));
-      // as BuildKit: a stage inherits the ARGs of the stage that it starts from too
-      Variables own = new Variables(base.map(b -> variables.get(b.index())).orElse(null));
-      triggers.add(base.map(this::left).orElse(List.of()));
-      triggers(stage).forEach(i -> set(i, own));
-      stage.instructions().forEach(i -> set(i, own));
-      variables.add(own);
-      stage.name().ifPresent(name -> named.put(name, stage));
+      add(stage);
+    }
+  }
+
+  private void add(Stage stage) {
+    Optional<String> image = known(stage.from().image(), global());
+    // as addState: names are kept in lower case, and compared with the image as it is written
+    Stage base = image.isPresent() ? named.get(image.get()) : null;
+    images.add(image);
+    bases.add(Optional.ofNullable(base));
+    roots.add(base == null ? stage : root(base));
+    // as BuildKit: a stage inherits the ARGs of the stage that it starts from too
+    Variables own = new Variables(base == null ? null : variables.get(base.index()));
+    triggers.add(base == null ? List.of() : left(base));
+    for (Instruction trigger : triggers(stage)) {
+      set(trigger, own);
+    }
+    for (Instruction instruction : stage.instructions()) {
+      set(instruction, own);
+    }
+    variables.add(own);
+    Optional<String> name = stage.name();
+    if (name.isPresent()) {
+      named.put(name.get(), stage);
     }
   }
 
@@ -148,7 +162,7 @@ public final class StageGraph {
 
   /** Whether a stage starts from nothing. */
   public boolean isScratch(Stage stage) {
-    return base(stage).isEmpty() && image(stage).filter("scratch"::equals).isPresent();
+    return base(stage).isEmpty() && image(stage).equals(Optional.of("scratch"));
   }
 
   /** The earlier stage that a stage starts from. */
@@ -167,16 +181,18 @@ public final class StageGraph {
   }
 
   private List<Instruction> left(Stage base) {
-    List<Instruction> found =
-        onbuild.computeIfAbsent(
-            base,
-            b ->
-                b.instructions().stream()
-                    .filter(Onbuild.class::isInstance)
-                    .map(i -> ((Onbuild) i).trigger())
-                    .toList());
+    List<Instruction> found = onbuild.get(base);
+    if (found == null) {
+      found = new ArrayList<>();
+      for (Instruction instruction : base.instructions()) {
+        if (instruction instanceof Onbuild left) {
+          found.add(left.trigger());
+        }
+      }
+      onbuild.put(base, found);
+    }
     triggerCount += found.size();
-    return triggerCount > TRIGGER_BUDGET ? List.of() : found;
+    return triggerCount > TRIGGER_BUDGET ? List.of() : Collections.unmodifiableList(found);
   }
 
   /** A stage, the one that it starts from, and so on to the one that starts from an image. */
@@ -191,10 +207,11 @@ public final class StageGraph {
   /** The last instruction of a kind that a stage has or inherits; those in ONBUILD do not count. */
   public <T extends Instruction> Optional<T> effective(Stage stage, Class<T> kind) {
     for (Stage s : chain(stage)) {
-      Optional<T> last =
-          s.instructions().stream().filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b);
-      if (last.isPresent()) {
-        return last;
+      List<Instruction> instructions = s.instructions();
+      for (int i = instructions.size() - 1; i >= 0; i--) {
+        if (kind.isInstance(instructions.get(i))) {
+          return Optional.of(kind.cast(instructions.get(i)));
+        }
       }
     }
     return Optional.empty();
@@ -205,10 +222,11 @@ public final class StageGraph {
     List<T> all = new ArrayList<>();
     List<Stage> chain = chain(stage);
     for (int i = chain.size() - 1; i >= 0; i--) {
-      chain.get(i).instructions().stream()
-          .filter(kind::isInstance)
-          .map(kind::cast)
-          .forEach(all::add);
+      for (Instruction instruction : chain.get(i).instructions()) {
+        if (kind.isInstance(instruction)) {
+          all.add(kind.cast(instruction));
+        }
+      }
     }
     return all;
   }
@@ -220,7 +238,9 @@ public final class StageGraph {
     while (!open.isEmpty()) {
       Stage stage = open.pop();
       if (needed.add(stage)) {
-        sources(stage).forEach(open::push);
+        for (Stage source : sources(stage)) {
+          open.push(source);
+        }
       }
     }
     return needed;
@@ -231,7 +251,8 @@ public final class StageGraph {
    * stage that asks, which BuildKit then refuses.
    */
   public Optional<Stage> source(Word from) {
-    return known(from, global()).flatMap(this::find);
+    Optional<String> name = known(from, global());
+    return name.isPresent() ? find(name.get()) : Optional.empty();
   }
 
   /** The variables in force just before an instruction of a stage. */
@@ -249,23 +270,30 @@ public final class StageGraph {
     if (word.isPlain()) {
       return Optional.of(word.toString());
     }
-    boolean isKnown =
-        word.variables()
-            .allMatch(
-                v ->
-                    scope.knowledge(v.name().toString()) == Scope.Knowledge.KNOWN
-                        || v.operator().equals(":-")
-                        || v.operator().equals("-"));
-    if (!isKnown) {
-      return Optional.empty();
+    for (Part.Variable variable : word.variables()) {
+      boolean hasDefault = variable.operator().equals(":-") || variable.operator().equals("-");
+      if (!hasDefault && scope.knowledge(variable.name().toString()) != Scope.Knowledge.KNOWN) {
+        return Optional.empty();
+      }
     }
     Expansion expansion = word.expand(scope);
     return expansion.error().isPresent() ? Optional.empty() : Optional.of(expansion.value());
   }
 
-  private Stream<Stage> sources(Stage stage) {
-    Stream<Word> froms = stage.instructions().stream().flatMap(Instruction::froms);
-    return Stream.concat(base(stage).stream(), froms.flatMap(from -> source(from).stream()));
+  private List<Stage> sources(Stage stage) {
+    List<Stage> sources = new ArrayList<>();
+    if (base(stage).isPresent()) {
+      sources.add(base(stage).get());
+    }
+    for (Instruction instruction : stage.instructions()) {
+      for (Word from : instruction.froms()) {
+        Optional<Stage> source = source(from);
+        if (source.isPresent()) {
+          sources.add(source.get());
+        }
+      }
+    }
+    return sources;
   }
 
   /** The last stage of a name, else the one of an index. */
@@ -274,13 +302,17 @@ public final class StageGraph {
     if (stage != null) {
       return Optional.of(stage);
     }
-    boolean isIndex = !name.isEmpty() && name.length() < 7 && name.chars().allMatch(this::isDigit);
-    int index = isIndex ? Integer.parseInt(name) : Integer.MAX_VALUE;
+    int index = isIndex(name) ? Integer.parseInt(name) : Integer.MAX_VALUE;
     return index < file.stages().size() ? Optional.of(file.stages().get(index)) : Optional.empty();
   }
 
-  private boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
+  private static boolean isIndex(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() < 7;
   }
 
   private void set(Instruction instruction, Variables own) {
@@ -290,8 +322,8 @@ public final class StageGraph {
       // all values of one ENV are expanded with what was in force before it
       Scope before = new Scope(own, env.span().start());
       for (Pair pair : env.pairs()) {
-        Optional<String> value = pair.value().flatMap(v -> affordable(v, before));
-        own.set(pair.name(), value, value.or(() -> bare(pair, before)), true, env.span().end());
+        Optional<String> value = affordable(pair, before);
+        own.set(pair.name(), value, bare(value, pair, before), true, env.span().end());
       }
     }
   }
@@ -304,8 +336,8 @@ public final class StageGraph {
       Optional<String> value = Optional.ofNullable(given.get(name));
       Optional<String> bare = value;
       if (value.isEmpty() && pair.value().isPresent()) {
-        value = affordable(pair.value().get(), scope);
-        bare = value.or(() -> bare(pair, scope));
+        value = affordable(pair, scope);
+        bare = bare(value, pair, scope);
       } else if (value.isEmpty()) {
         boolean isInherited = !isGlobal && global().bare().value(name).isPresent();
         Scope from = isInherited ? global() : scope;
@@ -316,18 +348,21 @@ public final class StageGraph {
     }
   }
 
-  private Optional<String> bare(Pair pair, Scope scope) {
-    String value =
-        spent > VALUE_BUDGET
-            ? ""
-            : pair.value().map(v -> v.expand(scope.bare()).value()).orElse("");
+  /** The value in a build without arguments: the one that is known, if any is. */
+  private Optional<String> bare(Optional<String> known, Pair pair, Scope scope) {
+    if (known.isPresent()) {
+      return known;
+    }
+    boolean isEmpty = spent > VALUE_BUDGET || pair.value().isEmpty();
+    String value = isEmpty ? "" : pair.value().get().expand(scope.bare()).value();
     spent += value.length();
     return Optional.of(value);
   }
 
-  private Optional<String> affordable(Word word, Scope scope) {
-    Optional<String> value = spent > VALUE_BUDGET ? Optional.empty() : known(word, scope);
-    spent += value.map(String::length).orElse(0);
+  private Optional<String> affordable(Pair pair, Scope scope) {
+    boolean isUnknown = spent > VALUE_BUDGET || pair.value().isEmpty();
+    Optional<String> value = isUnknown ? Optional.empty() : known(pair.value().get(), scope);
+    spent += value.isPresent() ? value.get().length() : 0;
     return value;
   }
 }

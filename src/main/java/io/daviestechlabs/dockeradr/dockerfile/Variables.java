@@ -54,7 +54,9 @@ final class Variables {
 
   static Variables of(Map<String, Optional<String>> values) {
     Variables variables = new Variables(null);
-    values.forEach((name, value) -> variables.set(name, value, value, true, 0));
+    for (Map.Entry<String, Optional<String>> each : values.entrySet()) {
+      variables.set(each.getKey(), each.getValue(), each.getValue(), true, 0);
+    }
     return variables;
   }
 
@@ -67,7 +69,12 @@ final class Variables {
       }
     }
     Entry entry = new Entry(offset, env, value, bare);
-    entries.computeIfAbsent(name, n -> new ArrayList<>(1)).add(entry);
+    List<Entry> named = entries.get(name);
+    if (named == null) {
+      named = new ArrayList<>(1);
+      entries.put(name, named);
+    }
+    named.add(entry);
     order.add(name);
     history.add(entry);
   }

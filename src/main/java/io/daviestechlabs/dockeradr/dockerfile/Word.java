@@ -2,10 +2,11 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Text;
+import io.daviestechlabs.dockeradr.text.Walk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A word that BuildKit expands: quotes, escapes and variables. It is read once, when asked. */
 public final class Word implements Node {
@@ -71,8 +72,17 @@ public final class Word implements Node {
   }
 
   /** All variables, those within other variables too. */
-  public Stream<Part.Variable> variables() {
-    return walk().filter(Part.Variable.class::isInstance).map(Part.Variable.class::cast);
+  public List<Part.Variable> variables() {
+    if (!hasVariables()) {
+      return List.of();
+    }
+    List<Part.Variable> variables = new ArrayList<>();
+    for (Node node : Walk.from((Node) this, Node::children)) {
+      if (node instanceof Part.Variable variable) {
+        variables.add(variable);
+      }
+    }
+    return variables;
   }
 
   /** Whether there may be a variable in it. */
@@ -82,7 +92,7 @@ public final class Word implements Node {
 
   /** Where a variable is named first; all of the word if it is not. */
   public Span spanOf(String variable) {
-    return variables()
+    return variables().stream()
         .filter(v -> v.name().is(variable))
         .findFirst()
         .map(Part.Variable::span)
@@ -99,7 +109,7 @@ public final class Word implements Node {
     if (isPlain()) {
       return Optional.empty();
     }
-    List<String> operators = variables().map(Part.Variable::operator).toList();
+    List<String> operators = variables().stream().map(Part.Variable::operator).toList();
     boolean fails = fault().isPresent() || !OPERATORS.containsAll(operators);
     boolean depends = operators.stream().anyMatch(operator -> operator.endsWith("?"));
     return fails && !depends ? expand(Scope.EMPTY).error() : Optional.empty();

@@ -46,13 +46,12 @@ record BuildSource(Dockerfile file, FinalStage stage, Set<ImageName> images) {
           "There is no Dockerfile " + path, "Create it, or name another one with <dockerfile>.");
     }
     SourceFile file = SourceFile.read(path, path.toString());
-    return Dockerfile.parse(
-        file.source()
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "The Dockerfile " + path + " " + file.problem(),
-                        "Mend the file, or name another one with <dockerfile>.")));
+    if (file.source().isEmpty()) {
+      throw new UserError(
+          "The Dockerfile " + path + " " + file.problem(),
+          "Mend the file, or name another one with <dockerfile>.");
+    }
+    return Dockerfile.parse(file.source().get());
   }
 
   /**

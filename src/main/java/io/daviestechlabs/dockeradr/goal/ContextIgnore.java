@@ -12,9 +12,8 @@ final class ContextIgnore {
 
   /** What it says, nothing where there is none. */
   static IgnoreFile read(Path context, Path dockerfile) {
-    return IgnoreFile.inForce(context, Optional.of(dockerfile))
-        .map(file -> read(file, file.toString()))
-        .orElseGet(() -> IgnoreFile.of(List.of()));
+    Optional<Path> file = IgnoreFile.inForce(context, Optional.of(dockerfile));
+    return file.isPresent() ? read(file.get(), file.get().toString()) : IgnoreFile.of(List.of());
   }
 
   /**
@@ -24,12 +23,10 @@ final class ContextIgnore {
    */
   static IgnoreFile read(Path file, String name) {
     SourceFile read = SourceFile.read(file, name);
-    return read.source()
-        .map(IgnoreFile::parse)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    file + " " + read.problem(),
-                    "Remove it, or make it a text file that can be read."));
+    if (read.source().isEmpty()) {
+      throw new UserError(
+          file + " " + read.problem(), "Remove it, or make it a text file that can be read.");
+    }
+    return IgnoreFile.parse(read.source().get());
   }
 }

@@ -66,7 +66,7 @@ final class ContextSources {
   /** A default does not count: the base image may have the variable. */
   private static Optional<String> certain(Word word, Scope scope) {
     boolean isKnown =
-        word.variables()
+        word.variables().stream()
             .allMatch(it -> scope.knowledge(it.name().toString()) == Scope.Knowledge.KNOWN);
     return isKnown ? StageGraph.known(word, scope) : Optional.empty();
   }

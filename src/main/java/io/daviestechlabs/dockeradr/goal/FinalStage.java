@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.dockerfile.Arg;
 import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.Healthcheck;
+import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.dockerfile.Label;
 import io.daviestechlabs.dockeradr.dockerfile.Pair;
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
@@ -11,6 +12,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
 import io.daviestechlabs.dockeradr.dockerfile.User;
 import io.daviestechlabs.dockeradr.dockerfile.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,41 +55,59 @@ record FinalStage(
     for (int i = chain.size() - 1; i >= 0; i--) {
       for (Label label : own(chain.get(i), Label.class)) {
         Scope scope = graph.scope(chain.get(i), label);
-        label.pairs().forEach(pair -> put(labels, pair, scope, buildArgs));
+        for (Pair pair : label.pairs()) {
+          put(labels, pair, scope, buildArgs);
+        }
       }
     }
+    Optional<Healthcheck> check = graph.effective(built, Healthcheck.class);
     return new FinalStage(
         base(StageGraph.known(first.from().image(), global(file, buildArgs))),
-        graph.effective(built, User.class).flatMap(user -> user(graph, chain, user, buildArgs)),
-        graph.effective(built, Healthcheck.class).map(check -> !check.isNone()),
+        user(graph, chain, buildArgs),
+        check.isPresent() ? Optional.of(!check.get().isNone()) : Optional.empty(),
         labels);
   }
 
   private static <T> List<T> own(Stage stage, Class<T> kind) {
-    return stage.instructions().stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<T> own = new ArrayList<>();
+    for (Instruction instruction : stage.instructions()) {
+      if (kind.isInstance(instruction)) {
+        own.add(kind.cast(instruction));
+      }
+    }
+    return own;
   }
 
   private static void put(
       Map<String, String> labels, Pair pair, Scope scope, Map<String, String> buildArgs) {
     Optional<String> key = known(pair.key(), scope, buildArgs);
-    Optional<String> value = pair.value().flatMap(word -> known(word, scope, buildArgs));
+    Optional<String> value =
+        pair.value().isPresent() ? known(pair.value().get(), scope, buildArgs) : Optional.empty();
     if (key.isPresent()) {
       labels.remove(key.get());
-      value.ifPresent(text -> labels.put(key.get(), text));
+    }
+    if (key.isPresent() && value.isPresent()) {
+      labels.put(key.get(), value.get());
     }
   }
 
   private static Optional<ImageName> base(Optional<String> name) {
     // Of what is no name, the engine says what is wrong with it, with its place.
-    return name.filter(text -> !text.equals("scratch")).flatMap(ImageName::find);
+    return name.isEmpty() || name.get().equals("scratch")
+        ? Optional.empty()
+        : ImageName.find(name.get());
   }
 
   private static Optional<String> user(
-      StageGraph graph, List<Stage> chain, User user, Map<String, String> buildArgs) {
-    return chain.stream()
-        .filter(stage -> stage.instructions().stream().anyMatch(it -> it == user))
-        .findFirst()
-        .flatMap(stage -> known(user.user(), graph.scope(stage, user), buildArgs));
+      StageGraph graph, List<Stage> chain, Map<String, String> buildArgs) {
+    for (Stage stage : chain) {
+      List<User> users = own(stage, User.class);
+      if (!users.isEmpty()) {
+        User last = users.get(users.size() - 1);
+        return known(last.user(), graph.scope(stage, last), buildArgs);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Scope global(Dockerfile file, Map<String, String> buildArgs) {
@@ -95,10 +115,11 @@ record FinalStage(
     for (Arg arg : file.globalArgs()) {
       for (Pair pair : arg.pairs()) {
         Scope before = new Scope(values);
-        Optional<String> given = Optional.ofNullable(buildArgs.get(pair.name()));
+        String given = buildArgs.get(pair.name());
+        boolean isDefault = given == null && pair.value().isPresent();
         values.put(
             pair.name(),
-            given.or(() -> pair.value().flatMap(word -> StageGraph.known(word, before))));
+            isDefault ? StageGraph.known(pair.value().get(), before) : Optional.ofNullable(given));
       }
     }
     return new Scope(values);
@@ -106,7 +127,7 @@ record FinalStage(
 
   /** Any variable may come, by some way, from an ARG that a build argument overrules. */
   private static Optional<String> known(Word word, Scope scope, Map<String, String> buildArgs) {
-    boolean doubtful = !buildArgs.isEmpty() && word.variables().findAny().isPresent();
+    boolean doubtful = !buildArgs.isEmpty() && !word.variables().isEmpty();
     return doubtful ? Optional.empty() : StageGraph.known(word, scope);
   }
 }

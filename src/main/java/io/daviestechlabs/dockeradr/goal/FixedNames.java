@@ -71,6 +71,9 @@ final class FixedNames {
    * @throws UserError if a registry does not say whether it has one
    */
   Map<ImageName, String> standing(Collection<ImageName> names) throws InterruptedException {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
     Map<ImageName, Asked<Optional<String>>> asked = new HashMap<>();
     names.forEach(name -> asked.put(name, Asked.now(() -> readBack.standing(name))));
     Map<ImageName, String> found = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));

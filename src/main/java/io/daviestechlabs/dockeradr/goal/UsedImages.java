@@ -4,7 +4,9 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
+import io.daviestechlabs.dockeradr.dockerfile.Word;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The images that a Dockerfile starts from, copies from, or mounts. */
@@ -16,15 +18,23 @@ final class UsedImages {
     Set<ImageName> names = new LinkedHashSet<>();
     for (Stage stage : stages) {
       if (graph.base(stage).isEmpty()) {
-        graph.image(stage).flatMap(ImageName::find).ifPresent(names::add);
+        add(names, graph.image(stage));
       }
-      stage.instructions().stream()
-          .flatMap(Instruction::froms)
-          .filter(word -> graph.source(word).isEmpty())
-          .flatMap(word -> StageGraph.known(word, graph.global()).stream())
-          .flatMap(text -> ImageName.find(text).stream())
-          .forEach(names::add);
+      for (Instruction instruction : stage.instructions()) {
+        for (Word from : instruction.froms()) {
+          if (graph.source(from).isEmpty()) {
+            add(names, StageGraph.known(from, graph.global()));
+          }
+        }
+      }
     }
     return names;
+  }
+
+  private static void add(Set<ImageName> names, Optional<String> text) {
+    Optional<ImageName> name = text.isPresent() ? ImageName.find(text.get()) : Optional.empty();
+    if (name.isPresent()) {
+      names.add(name.get());
+    }
   }
 }

@@ -44,10 +44,11 @@ public record WantedImage(
 
   /** What it is made from. */
   BuildSource source() {
+    if (ahead.isPresent()) {
+      return ahead.get().source();
+    }
     BuiltImage image = new BuiltImage(request.dockerfile(), request.context(), request.target());
-    return ahead
-        .map(ReadAhead::source)
-        .orElseGet(() -> BuildSource.read(image, request.inputs().buildArgs()));
+    return BuildSource.read(image, request.inputs().buildArgs());
   }
 
   /** An image that may overwrite others. */

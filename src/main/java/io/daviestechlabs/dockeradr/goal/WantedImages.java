@@ -7,6 +7,7 @@ import io.daviestechlabs.dockeradr.buildx.ImageName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sees that images that are built together leave each other in peace. */
 final class WantedImages {
@@ -48,20 +49,17 @@ final class WantedImages {
               "Give each image its own <ociArchive> or <dockerArchive>.");
         }
       }
-      image
-          .request()
-          .cache()
-          .written(image.request())
-          .map(CachePlace::name)
-          .ifPresent(
-              place ->
-                  once(
-                      caches,
-                      place,
-                      id,
-                      "images '%s' and '" + id + "' write the same cache " + place,
-                      "Leave out <cache><ref>, or set it for each image: the last one to write"
-                          + " would undo what the other has kept."));
+      Optional<CachePlace> cache = image.request().cache().written(image.request());
+      if (cache.isPresent()) {
+        String place = cache.get().name();
+        once(
+            caches,
+            place,
+            id,
+            "images '%s' and '" + id + "' write the same cache " + place,
+            "Leave out <cache><ref>, or set it for each image: the last one to write"
+                + " would undo what the other has kept.");
+      }
     }
   }
 

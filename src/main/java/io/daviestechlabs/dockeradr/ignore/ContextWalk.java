@@ -118,7 +118,13 @@ public final class ContextWalk {
     Frame(Descent directory, Listing listing) {
       this.directory = directory;
       this.children = listing.children.iterator();
-      this.toOpen = listing.children.stream().filter(Child::isDirectory).iterator();
+      List<Child> directories = new ArrayList<>();
+      for (Child child : listing.children) {
+        if (child.isDirectory()) {
+          directories.add(child);
+        }
+      }
+      this.toOpen = directories.iterator();
     }
   }
 
@@ -176,7 +182,9 @@ public final class ContextWalk {
 
   private void open(Descent directory, Listing listing) {
     opened++;
-    listing.problem.ifPresent(problem -> report(directory, problem));
+    if (listing.problem.isPresent()) {
+      report(directory, listing.problem.get());
+    }
     frames.push(new Frame(directory, listing));
   }
 
@@ -218,7 +226,9 @@ public final class ContextWalk {
     List<Path> paths = new ArrayList<>();
     Optional<IOException> problem = Optional.empty();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-      stream.forEach(paths::add);
+      for (Path child : stream) {
+        paths.add(child);
+      }
     } catch (IOException e) {
       problem = Optional.of(e);
     } catch (DirectoryIteratorException e) {

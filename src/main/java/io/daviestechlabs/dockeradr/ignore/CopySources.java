@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.ignore;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,27 @@ public final class CopySources {
 
   /** Whether any of some sources brings a path along, be it with the whole context. */
   public static Predicate<String> taking(Collection<String> sources) {
-    List<CopySource> copies = sources.stream().map(CopySource::of).toList();
-    if (copies.stream().anyMatch(CopySource::isWhole)) {
-      return path -> true;
+    List<Glob> globs = new ArrayList<>();
+    for (String source : sources) {
+      CopySource copy = CopySource.of(source);
+      if (copy.isWhole()) {
+        return path -> true;
+      }
+      if (copy.glob().isPresent()) {
+        globs.add(copy.glob().get());
+      }
     }
-    List<Glob> globs = copies.stream().flatMap(copy -> copy.glob().stream()).toList();
-    return path -> {
-      int[] ends = IgnoreFile.withParents(path);
-      return globs.stream().anyMatch(glob -> glob.matches(path, ends));
-    };
+    return path -> isTaken(path, globs);
+  }
+
+  private static boolean isTaken(String path, List<Glob> globs) {
+    int[] ends = IgnoreFile.withParents(path);
+    for (Glob glob : globs) {
+      if (glob.matches(path, ends)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a source is, or matches, a path below the context, or a directory that it is in. */

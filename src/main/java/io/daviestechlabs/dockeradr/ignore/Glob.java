@@ -35,10 +35,15 @@ final class Glob {
       case PREFIX ->
           Optional.of(new Glob(Kind.PREFIX, pattern.substring(0, pattern.length() - 2), null));
       case SUFFIX -> Optional.of(new Glob(Kind.SUFFIX, pattern.substring(2), null));
-      case EXPRESSION ->
-          GoExpression.of(expression.append('$').toString())
-              .map(read -> new Glob(Kind.EXPRESSION, "", read));
+      case EXPRESSION -> ofExpression(expression.append('$').toString());
     };
+  }
+
+  private static Optional<Glob> ofExpression(String expression) {
+    Optional<GoExpression> read = GoExpression.of(expression);
+    return read.isPresent()
+        ? Optional.of(new Glob(Kind.EXPRESSION, "", read.get()))
+        : Optional.empty();
   }
 
   /**

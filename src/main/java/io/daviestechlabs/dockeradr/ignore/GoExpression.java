@@ -32,12 +32,16 @@ final class GoExpression {
   /**
    * One step of an expression.
    *
-   * @param set the characters that it takes, or null
+   * @param set the characters that it takes, or null where it takes one or none
    * @param literal the only character that it takes, or -1
    */
   record Step(Op op, IntPredicate set, int literal) {
     static Step of(Op op) {
       return new Step(op, null, -1);
+    }
+
+    private boolean takes(int c) {
+      return set == null ? c == literal : set.test(c);
     }
   }
 
@@ -54,7 +58,7 @@ final class GoExpression {
 
   private GoExpression(List<Step> read) {
     steps = read.toArray(new Step[0]);
-    shortest = (int) read.stream().filter(step -> step.op == Op.ONE).count();
+    shortest = shortest();
     nameOnly = isNameOnly();
     int first = nameOnly ? 3 : 1;
     int last = steps.length - 1;
@@ -66,11 +70,20 @@ final class GoExpression {
     after = simple ? end : null;
   }
 
+  /** How many characters the shortest path has that can match. */
+  private int shortest() {
+    int shortest = 0;
+    for (Step step : steps) {
+      shortest += step.op == Op.ONE ? 1 : 0;
+    }
+    return shortest;
+  }
+
   private boolean isNameOnly() {
     int last = steps.length - 1;
     boolean is = last > 2 && steps[1].op == Op.DIRECTORIES && steps[last].op == Op.END;
     for (int i = 3; is && i < last; i++) {
-      is = steps[i].set != null && !steps[i].set.test('/');
+      is = (steps[i].op == Op.ONE || steps[i].op == Op.MANY) && !steps[i].takes('/');
     }
     return is;
   }
@@ -222,8 +235,8 @@ final class GoExpression {
       Step step = steps[i];
       int to = -1;
       switch (step.op) {
-        case ONE -> to = step.set.test(c) ? i + 1 : -1;
-        case MANY -> to = step.set.test(c) ? i : -1;
+        case ONE -> to = step.takes(c) ? i + 1 : -1;
+        case MANY -> to = step.takes(c) ? i : -1;
         case IN_DIRECTORY -> {
           setIf(c == '/', next, i + 1);
           to = c == '\n' ? -1 : i;

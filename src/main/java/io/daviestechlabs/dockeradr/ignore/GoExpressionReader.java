@@ -87,7 +87,7 @@ final class GoExpressionReader {
   }
 
   private void addLiteral(int literal) {
-    steps.add(new Step(Op.ONE, c -> c == literal, literal));
+    steps.add(new Step(Op.ONE, null, literal));
   }
 
   private int codePoint() {

@@ -44,14 +44,17 @@ public final class IgnoreFile {
     this.entries = List.copyOf(reader.entries);
     this.patterns = List.copyOf(reader.patterns);
     this.globs = reader.globs.toArray(new Glob[0]);
-    this.verdicts =
-        patterns.stream()
-            .map(pattern -> new Verdict(!pattern.exception(), Optional.of(pattern)))
-            .toArray(Verdict[]::new);
+    this.verdicts = new Verdict[globs.length];
+    boolean anyException = false;
+    for (int i = 0; i < globs.length; i++) {
+      IgnorePattern pattern = patterns.get(i);
+      verdicts[i] = new Verdict(!pattern.exception(), Optional.of(pattern));
+      anyException |= pattern.exception();
+    }
+    this.exceptions = anyException;
     this.index = new PatternIndex(patterns, globs);
     this.comments = List.copyOf(reader.comments);
     this.problems = List.copyOf(reader.problems);
-    this.exceptions = patterns.stream().anyMatch(IgnorePattern::exception);
   }
 
   /** Reads an ignore file; whatever it holds, this does not throw. */
@@ -68,10 +71,14 @@ public final class IgnoreFile {
    * @param dockerfile empty where only the context is known
    */
   public static Optional<Path> inForce(Path context, Optional<Path> dockerfile) {
-    return dockerfile
-        .map(file -> file.resolveSibling(file.getFileName() + NAME))
-        .filter(Files::isRegularFile)
-        .or(() -> Optional.of(context.resolve(NAME)).filter(Files::isRegularFile));
+    if (dockerfile.isPresent()) {
+      Path own = dockerfile.get().resolveSibling(dockerfile.get().getFileName() + NAME);
+      if (Files.isRegularFile(own)) {
+        return Optional.of(own);
+      }
+    }
+    Path common = context.resolve(NAME);
+    return Files.isRegularFile(common) ? Optional.of(common) : Optional.empty();
   }
 
   /** Takes patterns that no file holds, such as those of {@code COPY --exclude}. */

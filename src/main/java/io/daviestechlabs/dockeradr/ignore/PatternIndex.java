@@ -33,7 +33,12 @@ final class PatternIndex {
       if (name == null) {
         others.set(i);
       } else {
-        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+        List<Integer> same = byName.get(name);
+        if (same == null) {
+          same = new ArrayList<>();
+          byName.put(name, same);
+        }
+        same.add(i);
       }
     }
     for (int i = 0; i < globs.length; i++) {
@@ -45,13 +50,19 @@ final class PatternIndex {
         }
       }
     }
-    byName.forEach((name, list) -> named.put(name, list.stream().mapToInt(i -> i).toArray()));
-    unnamed = others.stream().toArray();
+    for (Map.Entry<String, List<Integer>> each : byName.entrySet()) {
+      int[] same = new int[each.getValue().size()];
+      for (int i = 0; i < same.length; i++) {
+        same[i] = each.getValue().get(i);
+      }
+      named.put(each.getKey(), same);
+    }
+    unnamed = indices(others);
   }
 
   /** The patterns to look at in a directory, whatever a file is called: those that matched too. */
   int[] inDirectory(BitSet matched) {
-    return matched.isEmpty() ? unnamed : union(unnamed, matched.stream().toArray());
+    return matched.isEmpty() ? unnamed : union(unnamed, indices(matched));
   }
 
   /** The patterns to look at for a name, in order, given those to look at anyway. */
@@ -63,11 +74,25 @@ final class PatternIndex {
   /** Whether an exception behind a pattern could match something below a directory. */
   boolean mayExceptBelow(String directory, int behind) {
     // '0' is the character behind the slash.
-    return plainExceptions.subMap(directory + "/", directory + "0").values().stream()
-            .anyMatch(index -> index > behind)
-        || wideExceptions.stream()
-            .anyMatch(
-                entry -> entry.getKey() > behind && entry.getValue().mayMatchBelow(directory));
+    for (int index : plainExceptions.subMap(directory + "/", directory + "0").values()) {
+      if (index > behind) {
+        return true;
+      }
+    }
+    for (Map.Entry<Integer, Glob> each : wideExceptions) {
+      if (each.getKey() > behind && each.getValue().mayMatchBelow(directory)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int[] indices(BitSet set) {
+    int[] indices = new int[set.cardinality()];
+    for (int i = 0, at = set.nextSetBit(0); at >= 0; at = set.nextSetBit(at + 1)) {
+      indices[i++] = at;
+    }
+    return indices;
   }
 
   /** All of two ascending lists, in order. */

@@ -6,10 +6,14 @@ import java.util.function.IntPredicate;
 
 /** One character class of a Go expression while it is read. */
 final class RuneSet {
-  static final IntPredicate NO_SLASH = c -> c != '/';
-  static final IntPredicate NO_LINE_FEED = c -> c != '\n';
+  static final IntPredicate NO_SLASH = allBut('/');
+  static final IntPredicate NO_LINE_FEED = allBut('\n');
 
   private final List<IntPredicate> parts = new ArrayList<>();
+
+  private static IntPredicate allBut(int one) {
+    return c -> c != one;
+  }
 
   void add(IntPredicate part) {
     parts.add(part);

@@ -67,7 +67,7 @@ public record ImageUse(Word word, ImageRef image, boolean isBase) {
   }
 
   private static Stream<Word> from(Instruction written) {
-    return (written instanceof Onbuild onbuild ? onbuild.trigger() : written).froms();
+    return (written instanceof Onbuild onbuild ? onbuild.trigger() : written).froms().stream();
   }
 
   /** A number means a stage, even one that is not there. */

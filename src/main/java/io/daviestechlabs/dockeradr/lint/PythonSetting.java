@@ -162,7 +162,7 @@ public record PythonSetting(
   /** With nothing before the first colon where only the build knows what that is. */
   private static String value(Word word, Scope scope) {
     boolean isKnown =
-        word.variables()
+        word.variables().stream()
             .map(variable -> variable.name().toString())
             .allMatch(
                 name -> name.equals("PATH") || scope.knowledge(name) == Scope.Knowledge.KNOWN);

@@ -63,7 +63,7 @@ final class Secrets {
         file.stageOf(current).map(s -> facts.stages().scope(s, current)).orElse(Scope.EMPTY);
     Word word = pair.value().orElse(pair.key());
     boolean isGiven =
-        word.variables()
+        word.variables().stream()
             .anyMatch(v -> scope.knowledge(v.name().toString()) == Scope.Knowledge.DECLARED);
     Optional<String> value = StageGraph.known(word, scope);
     if (isGiven && SecretShape.named(pair.name())

@@ -101,7 +101,7 @@ final class StageFaults {
   /** Whether no build argument decides on its value: there is no ARG of the names in it. */
   private boolean isFixed(Word word) {
     Scope scope = stages.global();
-    return word.variables()
+    return word.variables().stream()
         .allMatch(v -> scope.knowledge(v.name().toString()) == Scope.Knowledge.UNKNOWN);
   }
 
@@ -110,7 +110,7 @@ final class StageFaults {
   }
 
   private void source(Stage stage, Word from) {
-    if (from.variables().findAny().isPresent()) {
+    if (!from.variables().isEmpty()) {
       add(from.span(), NO_EXPANSION);
       return;
     }

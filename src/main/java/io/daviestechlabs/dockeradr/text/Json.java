@@ -119,11 +119,17 @@ public final class Json {
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, Json> members = new LinkedHashMap<>();
-      map.forEach((name, member) -> members.put(name.toString(), of(member)));
+      for (Map.Entry<?, ?> member : map.entrySet()) {
+        members.put(member.getKey().toString(), of(member.getValue()));
+      }
       return new Json(Collections.unmodifiableMap(members));
     }
     if (value instanceof List<?> list) {
-      return new Json(list.stream().map(Json::of).toList());
+      List<Json> elements = new ArrayList<>(list.size());
+      for (Object element : list) {
+        elements.add(of(element));
+      }
+      return new Json(Collections.unmodifiableList(elements));
     }
     if (value instanceof Integer || value instanceof Long) {
       return new Json(new Digits(value.toString()));
@@ -162,7 +168,11 @@ public final class Json {
 
   /** The elements of an array, each as {@link #text()}; none where there is no array. */
   public List<String> texts() {
-    return elements().stream().map(Json::text).toList();
+    List<String> texts = new ArrayList<>();
+    for (Json element : elements()) {
+      texts.add(element.text());
+    }
+    return Collections.unmodifiableList(texts);
   }
 
   /** The characters of a text, those that a number or true and false are written with; else "". */

@@ -164,10 +164,9 @@ public final class SecretShape {
                 : tokens(value).isEmpty()
                     ? Optional.empty()
                     : Optional.of("its value looks like one");
-    return why.filter(any -> !isHarmless(value));
+    return why.isPresent() && isHarmless(value) ? Optional.empty() : why;
   }
 
-  /** Whether a pair looks like a secret. */
   public static boolean isOf(String name, String value) {
     return of(name, value).isPresent();
   }

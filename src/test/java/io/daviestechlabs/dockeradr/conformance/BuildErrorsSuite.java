@@ -5,7 +5,6 @@ import io.daviestechlabs.dockeradr.dockerfile.Dockerfile;
 import io.daviestechlabs.dockeradr.dockerfile.Problem;
 import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
-import io.daviestechlabs.dockeradr.dockerfile.Word;
 import io.daviestechlabs.dockeradr.lint.DockerfileSubject;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Linter;
@@ -115,7 +114,7 @@ final class BuildErrorsSuite implements Suite {
           file.stages().stream()
               .flatMap(
                   s -> Stream.concat(Stream.of(s.from().image()), s.from().platform().stream()))
-              .flatMap(Word::variables)
+              .flatMap(word -> word.variables().stream())
               .anyMatch(
                   v -> stages.global().knowledge(v.name().toString()) != Scope.Knowledge.UNKNOWN);
       return depends ? Optional.of("a build argument decides") : Optional.empty();

@@ -69,8 +69,9 @@ class DockerfileTest {
     Dockerfile file = parse("FROM a\nENV A=\"x${B:-$C}\"\n");
     Word value = file.all(Env.class).findFirst().orElseThrow().pairs().get(0).value().orElseThrow();
 
-    assertThat(value.variables().map(v -> v.name().toString())).containsExactly("B", "C");
-    assertThat(value.variables().map(v -> slice(file, v))).containsExactly("${B:-$C}", "$C");
+    assertThat(value.variables().stream().map(v -> v.name().toString())).containsExactly("B", "C");
+    assertThat(value.variables().stream().map(v -> slice(file, v)))
+        .containsExactly("${B:-$C}", "$C");
     assertThat(value.literal()).isEmpty();
   }
 
