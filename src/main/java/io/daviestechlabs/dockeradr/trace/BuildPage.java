@@ -7,8 +7,8 @@ import io.daviestechlabs.dockeradr.buildx.Step;
 import io.daviestechlabs.dockeradr.report.HtmlPage;
 import io.daviestechlabs.dockeradr.text.Amount;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +56,12 @@ public final class BuildPage {
     this.account = account;
     this.page =
         new HtmlPage("Build of " + account.image(), "Build of " + code(account.image()), STYLE);
-    this.instructions =
-        account.steps().stream().filter(step -> step.isInstruction() && !step.isBase()).toList();
+    this.instructions = new ArrayList<>();
+    for (Step step : account.steps()) {
+      if (step.isInstruction() && !step.isBase()) {
+        instructions.add(step);
+      }
+    }
   }
 
   /** The whole page. */
@@ -77,12 +81,15 @@ public final class BuildPage {
   }
 
   private void head() {
-    long cached = instructions.stream().filter(Step::cached).count();
+    int cached = 0;
+    for (Step step : instructions) {
+      cached += step.cached() ? 1 : 0;
+    }
     String end =
         account.error().isPresent() ? "<b class=\"failed\">Failed</b> after " : "<b>Built</b> in ";
     page.html("<p class=\"head\">" + end + Amount.time(account.time()));
     if (!instructions.isEmpty()) {
-      long percent = 100 * cached / instructions.size();
+      long percent = 100L * cached / instructions.size();
       String said =
           cached + " of " + instructions.size() + " steps from the cache (" + percent + " %)";
       page.html(", " + said + "</p>\n<div class=\"hits\" role=\"img\" aria-label=\"" + said)
@@ -93,17 +100,18 @@ public final class BuildPage {
   }
 
   private void failure() {
-    account
-        .error()
-        .ifPresent(
-            error -> error.lines().forEach(line -> page.html("<p>" + text(line) + "</p>\n")));
+    if (account.error().isPresent()) {
+      for (String line : account.error().get().lines().toList()) {
+        page.html("<p>" + text(line) + "</p>\n");
+      }
+    }
     for (Step step : account.steps()) {
       if (step.error().isPresent() && !step.output().isEmpty() && !step.isCacheImport()) {
         page.part("Last output of " + cut(step.name())).html("<pre>");
         List<String> lines = step.output();
-        lines
-            .subList(Math.max(0, lines.size() - MOST_OUTPUT), lines.size())
-            .forEach(line -> page.html(text(line) + "\n"));
+        for (String line : lines.subList(Math.max(0, lines.size() - MOST_OUTPUT), lines.size())) {
+          page.html(text(line) + "\n");
+        }
         page.html("</pre>\n");
       }
     }
@@ -112,12 +120,11 @@ public final class BuildPage {
   private void facts() {
     if (!account.facts().isEmpty()) {
       page.html("<dl class=\"facts\">\n");
-      account
-          .facts()
-          .forEach(
-              (word, fact) ->
-                  page.html(fact.length() > LONG ? "<div class=\"long\">" : "<div>")
-                      .html("<dt>" + text(word) + "</dt><dd>" + text(fact) + "</dd></div>\n"));
+      for (Map.Entry<String, String> fact : account.facts().entrySet()) {
+        page.html(fact.getValue().length() > LONG ? "<div class=\"long\">" : "<div>")
+            .html("<dt>" + text(fact.getKey()) + "</dt>")
+            .html("<dd>" + text(fact.getValue()) + "</dd></div>\n");
+      }
       page.html("</dl>\n");
     }
   }
@@ -128,7 +135,7 @@ public final class BuildPage {
     }
     page.part("Why the first steps were not cached").html("<div class=\"why\">");
     page.table("step", "where", "why");
-    for (Miss miss : account.misses().subList(0, Math.min(MOST_ROWS, account.misses().size()))) {
+    for (Miss miss : shown(account.misses())) {
       page.row(
           code(cut(miss.text())),
           text(miss.line() > 0 ? account.dockerfile() + ":" + miss.line() : ""),
@@ -142,9 +149,9 @@ public final class BuildPage {
       return;
     }
     page.part("Warnings").html("<ul>\n");
-    account.warnings().stream()
-        .limit(MOST_ROWS)
-        .forEach(warning -> page.html("<li>" + text(cut(warning)) + "</li>\n"));
+    for (String warning : shown(account.warnings())) {
+      page.html("<li>" + text(cut(warning)) + "</li>\n");
+    }
     page.html("</ul>\n").html(more(account.warnings().size() - MOST_ROWS));
   }
 
@@ -211,25 +218,23 @@ public final class BuildPage {
 
   /** The longest steps, and the failed ones, in their own order. */
   private void steps() {
-    List<Step> told =
-        account.steps().stream()
-            .filter(
-                step ->
-                    step.isInstruction()
-                        || step.error().isPresent()
-                        || step.duration().compareTo(WORTH_TELLING) >= 0)
-            .toList();
+    List<Step> told = new ArrayList<>();
+    for (Step step : account.steps()) {
+      if (step.isInstruction()
+          || step.error().isPresent()
+          || step.duration().compareTo(WORTH_TELLING) >= 0) {
+        told.add(step);
+      }
+    }
     if (told.isEmpty()) {
       return;
     }
-    List<Step> longest =
-        Longest.of(
-                told,
-                MOST_STEPS,
-                step -> step.error().isPresent() ? Long.MAX_VALUE : step.duration().toNanos())
-            .stream()
-            .sorted(Comparator.comparing((Step step) -> step.started().orElse(Instant.MAX)))
-            .toList();
+    long[] weights = new long[told.size()];
+    for (int i = 0; i < weights.length; i++) {
+      Step step = told.get(i);
+      weights[i] = step.error().isPresent() ? Long.MAX_VALUE : step.duration().toNanos();
+    }
+    List<Step> longest = Longest.of(told, weights, MOST_STEPS);
     page.part("Steps").table("step", ".state", "-#moved", "#time");
     for (Step step : longest) {
       page.row(
@@ -245,16 +250,17 @@ public final class BuildPage {
     if (account.layers().isEmpty()) {
       return;
     }
-    long most = account.layers().stream().mapToLong(Account.Layer::size).max().orElse(1);
-    List<Account.Layer> shown =
-        account.layers().subList(0, Math.min(MOST_ROWS, account.layers().size()));
+    long most = 1;
+    for (Account.Layer layer : account.layers()) {
+      most = Math.max(most, layer.size());
+    }
     page.part("Layers, from the base up")
         .html(
             NOTE + "<p class=\"soft\">What weighs most in them is not known: a build does not read")
         .html(" them again. The goal verify does, and fills it in here.</p>\n" + END)
         .table("made by", ".kind", "#size");
-    for (Account.Layer layer : shown) {
-      double width = 100.0 * layer.size() / Math.max(1, most);
+    for (Account.Layer layer : shown(account.layers())) {
+      double width = 100.0 * layer.size() / most;
       StringBuilder what = new StringBuilder(code(cut(layer.madeBy())));
       if (DIFF_ID.matcher(layer.diffId()).matches()) {
         what.append(place(layer.diffId()) + END);
@@ -262,7 +268,7 @@ public final class BuildPage {
       what.append("<span class=\"bar\" style=\"width:" + hundredth(width) + "%\"></span>");
       page.row(what.toString(), text(layer.kind()), Amount.bytes(layer.size()));
     }
-    page.end().html(more(account.layers().size() - shown.size()));
+    page.end().html(more(account.layers().size() - MOST_ROWS));
   }
 
   /**
@@ -300,9 +306,9 @@ public final class BuildPage {
       return;
     }
     page.part("Labels").table("label", "value");
-    account.labels().entrySet().stream()
-        .limit(MOST_ROWS)
-        .forEach(label -> page.row(code(label.getKey()), code(bounded(label.getValue()))));
+    for (Map.Entry<String, String> label : shown(account.labels().entrySet())) {
+      page.row(code(label.getKey()), code(bounded(label.getValue())));
+    }
     page.end().html(more(account.labels().size() - MOST_ROWS));
   }
 
@@ -342,6 +348,10 @@ public final class BuildPage {
 
   private static String bounded(String shown) {
     return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST - 1) + "…";
+  }
+
+  private static <T> List<T> shown(Collection<T> rows) {
+    return new ArrayList<>(rows).subList(0, Math.min(MOST_ROWS, rows.size()));
   }
 
   private static String shorter(int count) {

@@ -73,7 +73,8 @@ public record BuildRecord(
 
   /** Reads a record; empty where there is none, or none of this kind. */
   public static Optional<BuildRecord> read(Path file) {
-    return KeptJson.read(file, FORMAT, LARGEST).map(BuildRecord::of);
+    Optional<Json> json = KeptJson.read(file, FORMAT, LARGEST);
+    return json.isPresent() ? Optional.of(of(json.get())) : Optional.empty();
   }
 
   private static BuildRecord of(Json json) {
@@ -96,14 +97,12 @@ public record BuildRecord(
               stage.at("name").text(), stage.at("base").text(), stage.at("image").isTrue(), lines));
     }
     Map<String, ContextListing.Entry> files = new TreeMap<>();
-    json.at("files")
-        .members()
-        .forEach(
-            (path, entry) ->
-                files.put(
-                    path,
-                    new ContextListing.Entry(
-                        entry.at(0).whole(), entry.at(1).whole(), entry.at(2).text())));
+    for (Map.Entry<String, Json> file : json.at("files").members().entrySet()) {
+      Json entry = file.getValue();
+      files.put(
+          file.getKey(),
+          new ContextListing.Entry(entry.at(0).whole(), entry.at(1).whole(), entry.at(2).text()));
+    }
     return new BuildRecord(
         json.at("engine").text(),
         KeptJson.texts(json.at("args")),
@@ -119,15 +118,18 @@ public record BuildRecord(
     json.put("format", FORMAT);
     json.put("engine", engine);
     json.put("args", new TreeMap<>(args));
-    json.put("stages", recipe.stages().stream().map(BuildRecord::json).toList());
+    List<Object> stages = new ArrayList<>();
+    for (StageLines stage : recipe.stages()) {
+      stages.add(json(stage));
+    }
+    json.put("stages", stages);
     json.put("bases", new TreeMap<>(bases));
     json.put("steps", new TreeMap<>(outcomes));
     Map<String, Object> listed = new LinkedHashMap<>();
-    files
-        .files()
-        .forEach(
-            (path, entry) ->
-                listed.put(path, List.of(entry.size(), entry.modified(), entry.sum())));
+    for (Map.Entry<String, ContextListing.Entry> file : files.files().entrySet()) {
+      ContextListing.Entry entry = file.getValue();
+      listed.put(file.getKey(), List.of(entry.size(), entry.modified(), entry.sum()));
+    }
     json.put("files", listed);
     return Json.of(json) + "\n";
   }
@@ -137,7 +139,11 @@ public record BuildRecord(
     json.put("name", stage.name());
     json.put("base", stage.base());
     json.put("image", stage.fromCounts());
-    json.put("lines", stage.lines().stream().map(BuildRecord::json).toList());
+    List<Object> lines = new ArrayList<>();
+    for (Line line : stage.lines()) {
+      lines.add(json(line));
+    }
+    json.put("lines", lines);
     return json;
   }
 

@@ -99,7 +99,9 @@ record ContextListing(Map<String, Entry> files) {
         });
     if (!crowded[0]) {
       long[] left = {MOST_READ};
-      files.replaceAll((path, entry) -> summed(context, path, entry, before, left));
+      for (Map.Entry<String, Entry> each : files.entrySet()) {
+        each.setValue(summed(context, each.getKey(), each.getValue(), before, left));
+      }
     }
     return new ContextListing(files);
   }
@@ -155,16 +157,18 @@ record ContextListing(Map<String, Entry> files) {
    */
   Optional<String> change(ContextListing before, Predicate<String> taken) {
     List<String> changes = new ArrayList<>();
-    files.forEach(
-        (path, entry) -> {
-          Entry old = before.files.get(path);
-          if (taken.test(path) && (old == null || entry.differs(old))) {
-            changes.add(path + (old == null ? " is new" : " changed"));
-          }
-        });
-    before.files.keySet().stream()
-        .filter(path -> taken.test(path) && !files.containsKey(path))
-        .forEach(path -> changes.add(path + " is gone"));
+    for (Map.Entry<String, Entry> each : files.entrySet()) {
+      String path = each.getKey();
+      Entry old = before.files.get(path);
+      if (taken.test(path) && (old == null || each.getValue().differs(old))) {
+        changes.add(path + (old == null ? " is new" : " changed"));
+      }
+    }
+    for (String path : before.files.keySet()) {
+      if (taken.test(path) && !files.containsKey(path)) {
+        changes.add(path + " is gone");
+      }
+    }
     if (changes.isEmpty()) {
       return Optional.empty();
     }

@@ -23,7 +23,9 @@ final class KeptJson {
       if (!Files.isRegularFile(file) || Files.size(file) > largest) {
         return Optional.empty();
       }
-      return Json.parse(Files.readAllBytes(file)).filter(it -> it.at("format").whole() == format);
+      Optional<Json> read = Json.parse(Files.readAllBytes(file));
+      boolean isOfThisKind = read.isPresent() && read.get().at("format").whole() == format;
+      return isOfThisKind ? read : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -31,7 +33,9 @@ final class KeptJson {
 
   static Map<String, String> texts(Json json) {
     Map<String, String> texts = new TreeMap<>();
-    json.members().forEach((name, text) -> texts.put(name, text.text()));
+    for (Map.Entry<String, Json> member : json.members().entrySet()) {
+      texts.put(member.getKey(), member.getValue().text());
+    }
     return texts;
   }
 }

@@ -56,22 +56,20 @@ public record Miss(int step, String text, int line, String why) {
       Optional<BuildRecord> before,
       String id,
       boolean switchedOff) {
-    if (before.isEmpty() && steps.stream().noneMatch(Step::cached)) {
-      return steps.stream().anyMatch(Miss::isMiss)
-          ? List.of(new Miss(0, "all steps", 0, UNKNOWN))
-          : List.of();
+    if (before.isEmpty() && !isAnyCached(steps)) {
+      return missed(steps).isEmpty() ? List.of() : List.of(new Miss(0, "all steps", 0, UNKNOWN));
     }
     List<Miss> misses = new ArrayList<>();
     for (Step step : first(steps)) {
       Optional<StepName> name = StepName.of(step, id);
       if (name.isPresent()) {
         Optional<StageLines> stage = now.recipe().stage(name.get().stage());
-        Optional<Line> line = stage.flatMap(it -> line(it, name.get()));
+        Optional<Line> line = stage.isPresent() ? line(stage.get(), name.get()) : Optional.empty();
         misses.add(
             new Miss(
                 step.number(),
                 name.get().text(),
-                line.map(Line::line).orElse(0),
+                line.isPresent() ? line.get().line() : 0,
                 switchedOff
                     ? "the cache was switched off"
                     : new Comparison(now, before, name.get()).why(stage, line)));
@@ -80,13 +78,29 @@ public record Miss(int step, String text, int line, String why) {
     return misses;
   }
 
+  private static boolean isAnyCached(List<Step> steps) {
+    for (Step step : steps) {
+      if (step.cached()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where one follows from another, the other one counts. */
   static List<Step> first(List<Step> steps) {
     Map<Integer, List<Step>> users = new HashMap<>();
     for (Step step : steps) {
-      step.inputs().forEach(it -> users.computeIfAbsent(it, key -> new ArrayList<>()).add(step));
+      for (int input : step.inputs()) {
+        List<Step> using = users.get(input);
+        if (using == null) {
+          using = new ArrayList<>();
+          users.put(input, using);
+        }
+        using.add(step);
+      }
     }
-    List<Step> missed = steps.stream().filter(Miss::isMiss).toList();
+    List<Step> missed = missed(steps);
     Deque<Step> open = new ArrayDeque<>(missed);
     Set<Integer> following = new HashSet<>();
     while (!open.isEmpty()) {
@@ -96,7 +110,23 @@ public record Miss(int step, String text, int line, String why) {
         }
       }
     }
-    return missed.stream().filter(step -> !following.contains(step.number())).toList();
+    List<Step> first = new ArrayList<>();
+    for (Step step : missed) {
+      if (!following.contains(step.number())) {
+        first.add(step);
+      }
+    }
+    return first;
+  }
+
+  private static List<Step> missed(List<Step> steps) {
+    List<Step> missed = new ArrayList<>();
+    for (Step step : steps) {
+      if (isMiss(step)) {
+        missed.add(step);
+      }
+    }
+    return missed;
   }
 
   private static boolean isMiss(Step step) {
@@ -109,7 +139,9 @@ public record Miss(int step, String text, int line, String why) {
   private static Optional<Line> line(StageLines stage, StepName name) {
     int total = name.total() - (stage.fromCounts() ? 1 : 0);
     int number = name.number() - (stage.fromCounts() ? 1 : 0);
-    return stage.line(number, total).filter(line -> name.text().startsWith(line.keyword() + " "));
+    Optional<Line> line = stage.line(number, total);
+    boolean isThis = line.isPresent() && name.text().startsWith(line.get().keyword() + " ");
+    return isThis ? line : Optional.empty();
   }
 
   /** Two builds, as far as one step is concerned. */
@@ -120,21 +152,38 @@ public record Miss(int step, String text, int line, String why) {
       if (before.isEmpty()) {
         return UNKNOWN;
       }
-      if (step.platform().isPresent()
-          && before.get().outcomes().keySet().stream()
-              .noneMatch(key -> key.startsWith(step.platform().get() + " "))) {
+      if (step.platform().isPresent() && !wasFor(step.platform().get())) {
         return "the last build was not for " + step.platform().get();
       }
       if (stage.isEmpty() || line.isEmpty()) {
         return base(stage).orElse(NOT_THERE);
       }
-      return text(stage.get(), line.get())
-          .or(() -> base(stage))
-          .or(() -> argument(stage.get(), line.get()))
-          .or(() -> now.files().change(before.get().files(), line.get().taken()))
-          .or(this::outcome)
-          .or(this::engine)
-          .orElse(NOT_THERE);
+      Optional<String> why = text(stage.get(), line.get());
+      if (why.isEmpty()) {
+        why = base(stage);
+      }
+      if (why.isEmpty()) {
+        why = argument(stage.get(), line.get());
+      }
+      if (why.isEmpty()) {
+        why = now.files().change(before.get().files(), line.get().taken());
+      }
+      if (why.isEmpty()) {
+        why = outcome();
+      }
+      if (why.isEmpty()) {
+        why = engine();
+      }
+      return why.orElse(NOT_THERE);
+    }
+
+    private boolean wasFor(String platform) {
+      for (String key : before.get().outcomes().keySet()) {
+        if (key.startsWith(platform + " ")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The first line that is not what it was, in all stages up to the step. */
@@ -157,7 +206,13 @@ public record Miss(int step, String text, int line, String why) {
     }
 
     private static List<Line> counted(StageLines stage, Line step, int last) {
-      return stage.lines().stream().filter(it -> it.line() <= last && it.concerns(step)).toList();
+      List<Line> counted = new ArrayList<>();
+      for (Line line : stage.lines()) {
+        if (line.line() <= last && line.concerns(step)) {
+          counted.add(line);
+        }
+      }
+      return counted;
     }
 
     private static List<Line> counted(StageLines stage, Line step) {
@@ -194,10 +249,11 @@ public record Miss(int step, String text, int line, String why) {
     }
 
     private Optional<String> base(Optional<StageLines> stage) {
-      Optional<String> root =
-          stage.isEmpty()
-              ? step.stage()
-              : Optional.of(chain(stage.get()).get(0).name()).filter(name -> !name.isEmpty());
+      Optional<String> root = step.stage();
+      if (stage.isPresent()) {
+        String first = chain(stage.get()).get(0).name();
+        root = first.isEmpty() ? Optional.empty() : Optional.of(first);
+      }
       String key = new StepName(step.platform(), root, 1, 0, "").key();
       String is = now.bases().get(key);
       String was = before.get().bases().get(key);

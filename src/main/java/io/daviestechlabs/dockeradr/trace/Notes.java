@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a build is made of, beside what the last one was made of.
@@ -35,16 +36,20 @@ public record Notes(BuildRecord now, Optional<BuildRecord> before, String id, bo
       String id) {
     Map<String, String> given = request.inputs().buildArgs();
     Map<String, String> sums = new TreeMap<>();
-    given.forEach((name, value) -> sums.put(name, BuildRecord.sum(name, value)));
+    for (Map.Entry<String, String> arg : given.entrySet()) {
+      sums.put(arg.getKey(), BuildRecord.sum(arg.getKey(), arg.getValue()));
+    }
     Recipe recipe = Recipe.of(file, given);
-    ContextListing known = before.map(BuildRecord::files).orElse(ContextListing.NONE);
+    ContextListing known = before.isPresent() ? before.get().files() : ContextListing.NONE;
+    Optional<Predicate<String>> taken = recipe.taken();
     ContextListing files =
-        recipe
-            .taken()
-            .map(taken -> ContextListing.of(request.context(), ignore, taken, known))
-            .orElse(ContextListing.NONE);
+        taken.isPresent()
+            ? ContextListing.of(request.context(), ignore, taken.get(), known)
+            : ContextListing.NONE;
     StringBuilder engine = new StringBuilder(request.engine().builder().orElse(""));
-    ENGINE.forEach(name -> engine.append(' ').append(environment.getOrDefault(name, "")));
+    for (String name : ENGINE) {
+      engine.append(' ').append(environment.getOrDefault(name, ""));
+    }
     BuildRecord now =
         new BuildRecord(
             BuildRecord.sum("engine", engine.toString()), sums, recipe, Map.of(), Map.of(), files);

@@ -10,6 +10,7 @@ import io.daviestechlabs.dockeradr.dockerfile.Instruction;
 import io.daviestechlabs.dockeradr.dockerfile.Mount;
 import io.daviestechlabs.dockeradr.dockerfile.Pair;
 import io.daviestechlabs.dockeradr.dockerfile.Run;
+import io.daviestechlabs.dockeradr.dockerfile.Scope;
 import io.daviestechlabs.dockeradr.dockerfile.Shell;
 import io.daviestechlabs.dockeradr.dockerfile.Stage;
 import io.daviestechlabs.dockeradr.dockerfile.StageGraph;
@@ -25,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -56,7 +56,12 @@ record Recipe(List<StageLines> stages) {
 
     /** The line of a step; instructions that the base image left for its children come first. */
     Optional<Line> line(int number, int total) {
-      List<Line> steps = lines.stream().filter(Line::isStep).toList();
+      List<Line> steps = new ArrayList<>();
+      for (Line line : lines) {
+        if (line.isStep) {
+          steps.add(line);
+        }
+      }
       int index = number - 1 - (total - steps.size());
       return index >= 0 && index < steps.size() ? Optional.of(steps.get(index)) : Optional.empty();
     }
@@ -104,7 +109,16 @@ record Recipe(List<StageLines> stages) {
       return isStep
           || keyword().equals("FROM")
           || step.keyword().equals("RUN")
-          || sets.stream().anyMatch(step.text::contains);
+          || setsWhatIsIn(step.text);
+    }
+
+    private boolean setsWhatIsIn(String other) {
+      for (String name : sets) {
+        if (other.contains(name)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether the other one says the same. */
@@ -130,37 +144,43 @@ record Recipe(List<StageLines> stages) {
           lines.add(line(file, graph, stage, instruction));
         }
       }
-      boolean isImage = graph.base(stage).isEmpty() && !graph.isScratch(stage);
+      Optional<Stage> base = graph.base(stage);
+      boolean isImage = base.isEmpty() && !graph.isScratch(stage);
       stages.add(
           new StageLines(
-              name(file, stage),
-              graph.base(stage).map(base -> name(file, base)).orElse(""),
-              isImage,
-              lines));
+              name(file, stage), base.isPresent() ? name(file, base.get()) : "", isImage, lines));
     }
     return new Recipe(stages);
   }
 
   /** The stage of a name, or the only one. */
   Optional<StageLines> stage(Optional<String> name) {
-    return stages.size() == 1
-        ? Optional.of(stages.get(0))
-        : stages.stream().filter(it -> name.isPresent() && it.name().equals(name.get())).findAny();
+    if (stages.size() == 1) {
+      return Optional.of(stages.get(0));
+    }
+    return name.isPresent() ? named(name.get()) : Optional.empty();
   }
 
   /** The stage of exactly that name. */
   Optional<StageLines> named(String name) {
-    return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
+    for (StageLines stage : stages) {
+      if (stage.name().equals(name)) {
+        return Optional.of(stage);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a path of the context is copied by any line. */
   Optional<Predicate<String>> taken() {
-    List<String> sources =
-        stages.stream()
-            .flatMap(stage -> stage.lines().stream())
-            .filter(Line::copies)
-            .flatMap(line -> line.sources().stream())
-            .toList();
+    List<String> sources = new ArrayList<>();
+    for (StageLines stage : stages) {
+      for (Line line : stage.lines()) {
+        if (line.copies()) {
+          sources.addAll(line.sources());
+        }
+      }
+    }
     return sources.isEmpty() ? Optional.empty() : Optional.of(CopySources.taking(sources));
   }
 
@@ -193,12 +213,14 @@ record Recipe(List<StageLines> stages) {
     String text = whole.toString().strip().replaceAll("\\s+", " ");
     CRC32 sum = new CRC32();
     sum.update(text.getBytes(StandardCharsets.UTF_8));
-    List<String> sets =
+    List<Pair> pairs =
         instruction instanceof Arg arg
-            ? arg.pairs().stream().map(Pair::name).toList()
-            : instruction instanceof Env env
-                ? env.pairs().stream().map(Pair::name).toList()
-                : List.<String>of();
+            ? arg.pairs()
+            : instruction instanceof Env env ? env.pairs() : List.<Pair>of();
+    List<String> sets = new ArrayList<>();
+    for (Pair pair : pairs) {
+      sets.add(pair.name());
+    }
     List<String> sources = sources(graph, stage, instruction);
     return new Line(
         instruction.startLine(),
@@ -211,25 +233,27 @@ record Recipe(List<StageLines> stages) {
   }
 
   private static List<String> sources(StageGraph graph, Stage stage, Instruction instruction) {
-    Stream<Optional<Word>> words;
-    if (instruction instanceof Transfer transfer) {
-      boolean elsewhere = transfer instanceof Copy copy && copy.from().isPresent();
-      words = elsewhere ? Stream.empty() : transfer.sources().stream().map(Optional::of);
+    List<Optional<Word>> words = new ArrayList<>();
+    boolean elsewhere = instruction instanceof Copy copy && copy.from().isPresent();
+    if (instruction instanceof Transfer transfer && !elsewhere) {
+      for (Word word : transfer.sources()) {
+        words.add(Optional.of(word));
+      }
     } else if (instruction instanceof Run run) {
-      words =
-          run.mounts().stream()
-              .filter(mount -> mount.type().equals("bind") && mount.from().isEmpty())
-              .map(Mount::source);
-    } else {
-      return List.of();
+      for (Mount mount : run.mounts()) {
+        if (mount.type().equals("bind") && mount.from().isEmpty()) {
+          words.add(mount.source());
+        }
+      }
     }
-    return words
-        .map(
-            word ->
-                word.isEmpty()
-                    ? "."
-                    : StageGraph.known(word.get(), graph.scope(stage, instruction)).orElse("."))
-        .filter(source -> !source.contains("://") && !source.startsWith("git@"))
-        .toList();
+    Scope scope = graph.scope(stage, instruction);
+    List<String> sources = new ArrayList<>();
+    for (Optional<Word> word : words) {
+      String source = word.isEmpty() ? "." : StageGraph.known(word.get(), scope).orElse(".");
+      if (!source.contains("://") && !source.startsWith("git@")) {
+        sources.add(source);
+      }
+    }
+    return sources;
   }
 }

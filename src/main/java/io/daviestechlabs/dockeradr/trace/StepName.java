@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.trace;
 
 import io.daviestechlabs.dockeradr.buildx.Step;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,25 +34,39 @@ record StepName(
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    List<String> words =
-        new ArrayList<>(
-            Arrays.stream(matcher.group(1).split(" +")).filter(it -> !it.isEmpty()).toList());
+    List<String> words = new ArrayList<>();
+    for (String word : matcher.group(1).split(" +")) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
     if (!id.isEmpty() && !words.isEmpty() && words.get(0).equals(id)) {
       words.remove(0);
     }
-    Optional<String> platform = words.stream().filter(word -> word.indexOf('/') > 0).findFirst();
-    platform.ifPresent(words::remove);
+    String platform = platform(words);
+    words.remove(platform);
     return Optional.of(
         new StepName(
-            platform,
+            Optional.ofNullable(platform),
             words.isEmpty() ? Optional.empty() : Optional.of(words.get(words.size() - 1)),
             Integer.parseInt(matcher.group(2)),
             Integer.parseInt(matcher.group(3)),
             matcher.group(4)));
   }
 
+  /** The one of the words that is a platform; null if none is. */
+  private static String platform(List<String> words) {
+    for (String word : words) {
+      if (word.indexOf('/') > 0) {
+        return word;
+      }
+    }
+    return null;
+  }
+
   /** What a record calls it: the same in each build of the same file. */
   String key() {
-    return platform.map(it -> it + " ").orElse("") + stage.orElse("") + " " + number;
+    String before = platform.isPresent() ? platform.get() + " " : "";
+    return before + stage.orElse("") + " " + number;
   }
 }

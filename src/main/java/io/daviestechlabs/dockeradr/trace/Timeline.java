@@ -4,7 +4,6 @@ import io.daviestechlabs.dockeradr.buildx.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,27 +37,35 @@ record Timeline(Instant start, Duration length, List<Bar> bars, int lanes, int l
 
   /** Draws what took time; empty where nothing is known of any. */
   static Optional<Timeline> of(List<Step> steps) {
-    List<Step> timed = steps.stream().filter(step -> step.started().isPresent()).toList();
+    List<Step> timed = new ArrayList<>();
+    Map<Integer, Instant> ends = new HashMap<>();
+    Instant start = Instant.MAX;
+    Instant end = Instant.MIN;
+    for (Step step : steps) {
+      if (step.started().isPresent()) {
+        Instant from = step.started().get();
+        Instant to = step.completed().orElse(from);
+        timed.add(step);
+        start = from.isBefore(start) ? from : start;
+        end = to.isAfter(end) ? to : end;
+        if (step.completed().isPresent()) {
+          ends.put(step.number(), to);
+        }
+      }
+    }
     if (timed.isEmpty()) {
       return Optional.empty();
     }
-    Instant start = timed.stream().map(s -> s.started().get()).min(Instant::compareTo).get();
-    Instant end =
-        timed.stream()
-            .map(s -> s.completed().orElse(s.started().get()))
-            .max(Instant::compareTo)
-            .get();
-    List<Step> drawn =
-        Longest.of(timed, MOST_BARS, step -> step.duration(end).toNanos()).stream()
-            .sorted(Comparator.comparing((Step s) -> s.started().get()))
-            .toList();
-    Map<Integer, Instant> ends = new HashMap<>();
-    timed.forEach(s -> s.completed().ifPresent(at -> ends.put(s.number(), at)));
+    long[] weights = new long[timed.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = timed.get(i).duration(end).toNanos();
+    }
     List<Instant> free = new ArrayList<>();
     List<Bar> bars = new ArrayList<>();
-    for (Step step : drawn) {
+    for (Step step : Longest.of(timed, weights, MOST_BARS)) {
       Instant from = step.started().get();
-      Instant to = step.completed().filter(at -> !at.isBefore(from)).orElse(end);
+      Instant completed = step.completed().orElse(end);
+      Instant to = completed.isBefore(from) ? end : completed;
       Instant ready = ready(step, ends, start, from);
       int lane = lane(free, from);
       if (lane == free.size()) {
