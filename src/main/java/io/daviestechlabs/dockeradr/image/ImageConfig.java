@@ -56,8 +56,11 @@ public record ImageConfig(
    * @throws IOException if it is not the configuration of an image
    */
   public static ImageConfig parse(byte[] json) throws IOException {
-    Json image =
-        Json.parse(json).orElseThrow(() -> new IOException("its configuration is no JSON"));
+    Optional<Json> read = Json.parse(json);
+    if (read.isEmpty()) {
+      throw new IOException("its configuration is no JSON");
+    }
+    Json image = read.get();
     if (!image.at("rootfs").at("diff_ids").isArray()) {
       throw new IOException("its configuration is not that of an image");
     }
@@ -119,7 +122,13 @@ public record ImageConfig(
 
   /** The steps that made layers, from the base up. */
   public List<HistoryStep> layerSteps() {
-    return history.stream().filter(step -> !step.emptyLayer()).toList();
+    List<HistoryStep> steps = new ArrayList<>();
+    for (HistoryStep step : history) {
+      if (!step.emptyLayer()) {
+        steps.add(step);
+      }
+    }
+    return steps;
   }
 
   /**

@@ -20,13 +20,19 @@ public record CacheManifest(String digest, List<Layer> layers) {
 
   /** How many bytes all layers take in the registry. */
   public long bytes() {
-    return layers.stream().mapToLong(Layer::size).sum();
+    long bytes = 0;
+    for (Layer layer : layers) {
+      bytes += layer.size();
+    }
+    return bytes;
   }
 
   /** How many layers there are of each compression. */
   public Map<String, Integer> compressions() {
     Map<String, Integer> counts = new TreeMap<>();
-    layers.forEach(layer -> counts.merge(layer.compression(), 1, Integer::sum));
+    for (Layer layer : layers) {
+      counts.put(layer.compression(), counts.getOrDefault(layer.compression(), 0) + 1);
+    }
     return counts;
   }
 

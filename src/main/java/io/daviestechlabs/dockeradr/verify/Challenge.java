@@ -29,11 +29,13 @@ record Challenge(String scheme, Map<String, String> parameters) {
 
   /** The first scheme that is understood. */
   static Optional<Challenge> of(List<String> headers) {
-    return headers.stream()
-        .filter(header -> header.length() < MAX)
-        .flatMap(header -> read(header).stream())
-        .filter(challenge -> List.of("basic", "bearer").contains(challenge.scheme()))
-        .findFirst();
+    for (String header : headers) {
+      Optional<Challenge> challenge = header.length() < MAX ? read(header) : Optional.empty();
+      if (challenge.isPresent() && List.of("basic", "bearer").contains(challenge.get().scheme())) {
+        return challenge;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Challenge> read(String header) {

@@ -55,6 +55,7 @@ public record ImageFacts(
     List<Descriptor> parts = manifest.layers();
     List<HistoryStep> steps = config.layerSteps();
     List<Layer> layers = new ArrayList<>();
+    long all = 0;
     for (int i = 0; i < parts.size(); i++) {
       Descriptor part = parts.get(i);
       // The history has a line for each layer, or it is not this image's.
@@ -62,9 +63,10 @@ public record ImageFacts(
       String diffId = config.diffIds().size() == parts.size() ? config.diffIds().get(i) : "";
       long size = Math.max(0, part.size());
       layers.add(new Layer(part.digest(), part.mediaType(), size, madeBy, diffId));
+      all += size;
     }
     return new ImageFacts(
-        Optional.of(digest).filter(text -> !text.isEmpty()),
+        digest.isEmpty() ? Optional.empty() : Optional.of(digest),
         manifest.config().digest(),
         config.created(),
         config.platform().toString(),
@@ -74,7 +76,7 @@ public record ImageFacts(
         List.copyOf(config.environment().keySet()),
         config.ports(),
         layers,
-        layers.stream().mapToLong(Layer::size).sum());
+        all);
   }
 
   /**

@@ -55,9 +55,13 @@ public final class Logins {
         return found;
       }
     }
-    return keys(host).stream()
-        .flatMap(key -> written(config.at("auths").at(key)).stream())
-        .findFirst();
+    for (String key : keys(host)) {
+      Optional<Login> found = written(config.at("auths").at(key));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> keys(String host) {

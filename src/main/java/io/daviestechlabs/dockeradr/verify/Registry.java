@@ -56,7 +56,8 @@ public final class Registry {
    * neither yes nor no is an error.
    */
   public Optional<String> standing(ImageName name) throws InterruptedException {
-    return read(name, name.reference()).map(Top::digest);
+    Optional<Top> top = read(name, name.reference());
+    return top.isPresent() ? Optional.of(top.get().digest()) : Optional.empty();
   }
 
   /**
@@ -86,12 +87,12 @@ public final class Registry {
 
   /** What a cache reference holds, empty where the registry has no such name. */
   public Optional<CacheManifest> cache(ImageName name) throws InterruptedException {
-    return read(name, name.reference())
-        .map(
-            manifest ->
-                new CacheManifest(
-                    manifest.digest(),
-                    layers(manifest.json().at(manifest.isIndex() ? "manifests" : "layers"))));
+    Optional<Top> top = read(name, name.reference());
+    if (top.isEmpty()) {
+      return Optional.empty();
+    }
+    Json parts = top.get().json().at(top.get().isIndex() ? "manifests" : "layers");
+    return Optional.of(new CacheManifest(top.get().digest(), layers(parts)));
   }
 
   /** A manifest or index. */
@@ -185,7 +186,11 @@ public final class Registry {
   }
 
   private static Json json(ImageName name, byte[] body) {
-    return Json.parse(body).orElseThrow(() -> unreadable(name, "it sends no JSON"));
+    Optional<Json> json = Json.parse(body);
+    if (json.isEmpty()) {
+      throw unreadable(name, "it sends no JSON");
+    }
+    return json.get();
   }
 
   private static String sha256(byte[] bytes) {

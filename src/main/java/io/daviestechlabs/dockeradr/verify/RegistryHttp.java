@@ -150,7 +150,8 @@ final class RegistryHttp {
       throws IOException, InterruptedException {
     Optional<Login> login = logins.find(host);
     if (challenge.isBasic()) {
-      return login.filter(it -> !it.user().equals(TOKEN_USER)).map(Login::header);
+      boolean fits = login.isPresent() && !login.get().user().equals(TOKEN_USER);
+      return fits ? Optional.of(login.get().header()) : Optional.empty();
     }
     Optional<URI> address = challenge.tokenAddress(repository, scheme.equals("http"));
     if (address.isEmpty()) {
@@ -168,7 +169,9 @@ final class RegistryHttp {
 
   private static HttpRequest token(URI address, Optional<Login> login) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-    login.ifPresent(it -> request.header("Authorization", it.header()));
+    if (login.isPresent()) {
+      request.header("Authorization", login.get().header());
+    }
     return request.build();
   }
 
@@ -195,7 +198,9 @@ final class RegistryHttp {
           HttpRequest.newBuilder(address)
               .timeout(PATIENCE)
               .method(method, HttpRequest.BodyPublishers.noBody());
-      accept.forEach(type -> request.header("Accept", type));
+      for (String type : accept) {
+        request.header("Accept", type);
+      }
       if (authorization != null && sameServer(start, address)) {
         request.header("Authorization", authorization);
       }
