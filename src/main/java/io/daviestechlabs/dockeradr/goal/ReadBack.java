@@ -56,19 +56,15 @@ final class ReadBack {
    */
   void prepare(BuildRequest wanted, boolean image, boolean cache) {
     if (cache || image && wanted.delivery().push()) {
-      ahead(() -> registry().digest(wanted.image()));
+      Asked.now(
+          () -> {
+            try {
+              return registry().digest(wanted.image());
+            } catch (UserError e) {
+              return Optional.empty();
+            }
+          });
     }
-  }
-
-  private static void ahead(Asked.Question<?> question) {
-    Asked.now(
-        () -> {
-          try {
-            return question.call();
-          } catch (UserError e) {
-            return Optional.empty();
-          }
-        });
   }
 
   /**
