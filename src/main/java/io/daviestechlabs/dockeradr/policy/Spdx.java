@@ -1,21 +1,17 @@
 package io.daviestechlabs.dockeradr.policy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The SPDX licence list, and the spellings by which POMs call the same licences.
@@ -24,11 +20,10 @@ import java.util.stream.Collectors;
  * table of our own. A name that neither knows has no identifier, and none is guessed.
  */
 public final class Spdx {
-  private static final String IDS =
+  private static final String LIST =
       "/META-INF/resources/webjars/spdx-license-ids/3.0.21/index.json";
   private static final String RETIRED =
       "/META-INF/resources/webjars/spdx-license-ids/3.0.21/deprecated.json";
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern WORD = Pattern.compile("[a-z]+|[0-9]+(?:\\.[0-9]+)*|\\+");
   private static final Pattern GLUED_VERSION = Pattern.compile("(?<=[a-z])v(?=[0-9])");
   private static final Set<String> FILLERS =
@@ -36,30 +31,22 @@ public final class Spdx {
   private static final Pattern LICENCE_PAGE =
       Pattern.compile("(?:opensource|spdx)\\.org/licenses?/([^/]+)/?");
   private static final Pattern ENDING = Pattern.compile("(?:\\.(?:txt|html?|php))?/?$");
-  private static final Pattern PAGE = Pattern.compile("[a-z.]+\\.[a-z]+/");
   private static final Pattern TOKEN = Pattern.compile("[()]|[A-Za-z0-9.:+-]+");
   private static final Pattern OWN_REFERENCE =
       Pattern.compile("(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+");
   private static final Pattern EXCEPTION = Pattern.compile("[A-Za-z0-9.-]+");
   private static final int MAX_EXPRESSION = 2000;
 
-  private final Map<String, String> ids = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> pages = new HashMap<>();
 
   private Spdx() {
-    for (String list : new String[] {IDS, RETIRED}) {
-      Matcher quoted = QUOTED.matcher(read(list));
-      while (quoted.find()) {
-        ids.putIfAbsent(quoted.group(1), quoted.group(1));
-      }
-    }
     for (String line : read("licence-names.txt").split("\n")) {
       int colon = line.indexOf(": ");
       if (colon > 0 && !line.startsWith("#")) {
-        String spelling = line.substring(colon + 2).strip();
-        boolean page = PAGE.matcher(spelling).lookingAt();
-        (page ? pages : names).put(page ? spelling : key(spelling), line.substring(0, colon));
+        String spelling = line.substring(colon + 2);
+        boolean page = spelling.indexOf('/') >= 0;
+        (page ? pages : names).put(spelling, line.substring(0, colon));
       }
     }
   }
@@ -71,7 +58,7 @@ public final class Spdx {
 
   /** All identifiers, for suggestions. */
   public Set<String> ids() {
-    return Collections.unmodifiableSet(ids.keySet());
+    return Set.copyOf(Listed.IDS.values());
   }
 
   /**
@@ -85,7 +72,8 @@ public final class Spdx {
     if (spelt != null) {
       return Optional.of(spelt);
     }
-    return current(stripped).or(() -> Optional.of(stripped).filter(this::isExpression));
+    Optional<String> id = current(stripped);
+    return id.isEmpty() && isExpression(stripped) ? Optional.of(stripped) : id;
   }
 
   /**
@@ -100,8 +88,10 @@ public final class Spdx {
     }
     Matcher page = LICENCE_PAGE.matcher(address);
     if (page.matches()) {
-      Optional<String> known =
-          current(page.group(1)).or(() -> current(withoutEnding(page.group(1))));
+      Optional<String> known = current(page.group(1));
+      if (known.isEmpty()) {
+        known = current(withoutEnding(page.group(1)));
+      }
       if (known.isPresent()) {
         return known;
       }
@@ -157,19 +147,25 @@ public final class Spdx {
 
   private boolean isLicence(String word) {
     String id = word.endsWith("+") ? word.substring(0, word.length() - 1) : word;
-    return ids.containsKey(word) || ids.containsKey(id) || OWN_REFERENCE.matcher(word).matches();
+    return Listed.IDS.containsKey(small(word))
+        || Listed.IDS.containsKey(small(id))
+        || OWN_REFERENCE.matcher(word).matches();
   }
 
   /** The list's own spelling; GPL-2.0 and its kin were split into -only and -or-later. */
   private Optional<String> current(String name) {
-    String id = ids.get(name);
+    String id = Listed.IDS.get(small(name));
     if (id == null) {
       return Optional.empty();
     }
     boolean later = id.endsWith("+");
     String bare = later ? id.substring(0, id.length() - 1) : id;
-    String successor = ids.get(bare + (later ? "-or-later" : "-only"));
+    String successor = Listed.IDS.get(small(bare) + (later ? "-or-later" : "-only"));
     return Optional.of(successor == null ? id : successor);
+  }
+
+  private static String small(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static String withoutEnding(String address) {
@@ -179,11 +175,16 @@ public final class Spdx {
   /** What remains of a name when nothing but its distinctive words are kept. */
   private static String key(String name) {
     String text = name.length() > MAX_EXPRESSION ? name.substring(0, MAX_EXPRESSION) : name;
-    return WORD.matcher(GLUED_VERSION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" "))
-        .results()
-        .map(match -> match.group().replaceFirst("(?<=\\d)\\.0$", ""))
-        .filter(word -> !FILLERS.contains(word))
-        .collect(Collectors.joining(" "));
+    Matcher matcher = WORD.matcher(GLUED_VERSION.matcher(small(text)).replaceAll(" "));
+    StringJoiner key = new StringJoiner(" ");
+    while (matcher.find()) {
+      String word = matcher.group();
+      String bare = word.endsWith(".0") ? word.substring(0, word.length() - 2) : word;
+      if (!FILLERS.contains(bare)) {
+        key.add(bare);
+      }
+    }
+    return key.toString();
   }
 
   private static String read(String resource) {
@@ -191,11 +192,24 @@ public final class Spdx {
       if (in == null) {
         throw new IllegalStateException("no resource " + resource);
       }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .collect(Collectors.joining("\n"));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Read when a name is looked for that is no usual spelling, which few POMs have. */
+  private static final class Listed {
+    /** By their small letters. */
+    static final Map<String, String> IDS = new HashMap<>();
+
+    static {
+      for (String list : new String[] {LIST, RETIRED}) {
+        String[] parts = read(list).split("\"");
+        for (int i = 1; i < parts.length; i += 2) {
+          IDS.putIfAbsent(small(parts[i]), parts[i]);
+        }
+      }
     }
   }
 }

@@ -2,6 +2,10 @@ package io.daviestechlabs.dockeradr.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,25 @@ class SpdxTest {
       })
   void aNameHasAnIdentifier(String name, String id) {
     assertThat(SPDX.ofName(name)).contains(id);
+  }
+
+  @Test
+  void everySpellingIsWrittenAsItIsLookedUp() throws IOException {
+    try (InputStream names = Spdx.class.getResourceAsStream("licence-names.txt")) {
+      List<String> lines =
+          new String(names.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .toList();
+      assertThat(lines).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+      for (String line : lines) {
+        String[] pair = line.split(": ");
+        boolean page = pair[1].contains("/");
+        assertThat(page ? SPDX.ofUrl("https://" + pair[1]) : SPDX.ofName(pair[1]))
+            .as(line)
+            .contains(pair[0]);
+      }
+    }
   }
 
   @ParameterizedTest
