@@ -102,7 +102,7 @@ public final class Processes implements Exec {
     }
   }
 
-  /** The three streams of a process, each with a thread of its own. */
+  /** The three streams of a process, each with a thread of its own where it may have to wait. */
   private static final class Streams {
     private static final int MAX_OUTPUT = 16 << 20;
     private static final int MAX_LINE = 4 << 20;
@@ -123,7 +123,11 @@ public final class Processes implements Exec {
 
     void start(String input) {
       open.set(2);
-      thread("in", () -> write(process.getOutputStream(), input));
+      if (input.isEmpty()) {
+        write(process.getOutputStream(), input);
+      } else {
+        thread("in", () -> write(process.getOutputStream(), input));
+      }
       thread("out", () -> read(process.getInputStream()));
       thread("err", () -> readLines(process.getErrorStream()));
     }

@@ -23,11 +23,20 @@ public final class ProgressView {
    * @param now the moment that is shown
    */
   public static List<String> lines(List<Step> steps, int width, Instant now) {
-    List<Step> instructions =
-        steps.stream().filter(step -> step.isInstruction() && !step.isBase()).toList();
-    List<Step> running = steps.stream().filter(Step::isRunning).toList();
-    long done = instructions.stream().filter(step -> step.completed().isPresent()).count();
-    long cached = instructions.stream().filter(Step::cached).count();
+    List<Step> running = new ArrayList<>();
+    int instructions = 0;
+    int done = 0;
+    int cached = 0;
+    for (Step step : steps) {
+      if (step.isRunning()) {
+        running.add(step);
+      }
+      if (step.isInstruction() && !step.isBase()) {
+        instructions++;
+        done += step.completed().isPresent() ? 1 : 0;
+        cached += step.cached() ? 1 : 0;
+      }
+    }
     List<String> lines = new ArrayList<>();
     lines.add(
         fit(
@@ -36,13 +45,16 @@ public final class ProgressView {
                 + ", "
                 + done
                 + " of "
-                + instructions.size()
+                + instructions
                 + " steps done"
                 + (cached > 0 ? ", " + cached + " cached" : ""),
             width));
     for (Step step : running.subList(0, Math.min(MAX_RUNNING, running.size()))) {
       lines.add(fit(column(Amount.time(step.duration(now))) + step.name(), width));
-      activity(step).ifPresent(text -> lines.add(fit(column("") + "  " + text, width)));
+      Optional<String> activity = activity(step);
+      if (activity.isPresent()) {
+        lines.add(fit(column("") + "  " + activity.get(), width));
+      }
     }
     if (running.size() > MAX_RUNNING) {
       lines.add(fit(column("") + "and " + (running.size() - MAX_RUNNING) + " more", width));
@@ -105,12 +117,13 @@ public final class ProgressView {
   }
 
   private static Duration elapsed(List<Step> steps, Instant now) {
-    return steps.stream()
-        .flatMap(step -> step.started().stream())
-        .min(Instant::compareTo)
-        .map(first -> Duration.between(first, now))
-        .filter(time -> !time.isNegative())
-        .orElse(Duration.ZERO);
+    Instant first = now;
+    for (Step step : steps) {
+      if (step.started().isPresent() && step.started().get().isBefore(first)) {
+        first = step.started().get();
+      }
+    }
+    return Duration.between(first, now);
   }
 
   private static Optional<String> activity(Step step) {
