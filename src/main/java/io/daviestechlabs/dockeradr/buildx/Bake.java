@@ -79,7 +79,7 @@ public final class Bake {
     list(target, "cache-from", Buildx.cacheFrom(request));
     list(target, "cache-to", Buildx.cacheTo(request));
     list(target, "attest", request.attestations().attest());
-    list(target, "output", Buildx.outputs(request.delivery()));
+    list(target, "output", Buildx.outputs(request));
     if (request.engine().noCache()) {
       target.put("no-cache", true);
     }

@@ -50,7 +50,7 @@ public final class Buildx {
     if (request.metadataFile().isPresent()) {
       option(command, "--metadata-file", request.metadataFile().get().toString());
     }
-    options(command, "--output", outputs(request.delivery()));
+    options(command, "--output", outputs(request));
     command.add("--");
     command.add(request.context().toString());
     return List.copyOf(command);
@@ -146,16 +146,13 @@ public final class Buildx {
     return place.isPresent() ? List.of(place.get().argument()) : List.of();
   }
 
-  /**
-   * Media type and compression are said in full and forced: layers that the cache left in the store
-   * as zstd would otherwise be taken as they are, and the digest of an unchanged image would depend
-   * on what was built before it.
-   */
-  static List<String> outputs(Delivery delivery) {
+  /** Media type and compression are said in full, for buildx has had other defaults. */
+  static List<String> outputs(BuildRequest request) {
+    Delivery delivery = request.delivery();
     String form =
         ",oci-mediatypes=true,compression="
             + (delivery.zstd() ? "zstd" : "gzip")
-            + ",force-compression=true"
+            + (forces(request) ? ",force-compression=true" : "")
             + (delivery.rewriteTimestamps() ? ",rewrite-timestamp=true" : "");
     List<String> outputs = new ArrayList<>();
     if (delivery.load()) {
@@ -171,6 +168,22 @@ public final class Buildx {
       outputs.add(delivery.held() ? "type=image,store=false" + form : "type=cacheonly");
     }
     return outputs;
+  }
+
+  /**
+   * Layers that a cache left in the store as zstd are otherwise taken as they are, and the digest
+   * of an unchanged image would depend on what was built before it. Looking at each layer takes
+   * BuildKit some 10 ms, so it is left out where no cache is and the image stays in its engine.
+   */
+  private static boolean forces(BuildRequest request) {
+    Delivery delivery = request.delivery();
+    boolean staysInEngine =
+        delivery.load() && !delivery.push() && !delivery.held() && delivery.files().isEmpty();
+    return !staysInEngine
+        || delivery.zstd()
+        || delivery.rewriteTimestamps()
+        || !cacheFrom(request).isEmpty()
+        || !cacheTo(request).isEmpty();
   }
 
   private static void pairs(List<String> command, String option, Map<String, String> pairs) {
