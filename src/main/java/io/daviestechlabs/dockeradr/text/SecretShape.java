@@ -92,65 +92,75 @@ public final class SecretShape {
   private static final Set<String> NOT =
       Set.of("disable", "disabled", "no", "without", "allow", "skip", "use", "require");
 
-  private static final Pattern FILE =
-      Pattern.compile(
-          "/(?:[a-z0-9_.-]+/)*[a-z0-9_.-]+|[a-z0-9_./-]+\\.(?:sh|txt|json|ya?ml|xml|py|pem)");
+  /** Compiled by the first value that needs it, as is the other one: each takes a cold JVM 2 ms. */
+  private static final class FileName {
+    private static final Pattern PATTERN =
+        Pattern.compile(
+            "/(?:[a-z0-9_.-]+/)*[a-z0-9_.-]+|[a-z0-9_./-]+\\.(?:sh|txt|json|ya?ml|xml|py|pem)");
+  }
 
   /**
    * Tokens whose issuers made them easy to tell, by what they begin with.
    *
-   * @param start what no other text begins with
-   * @param whole all of it
+   * @param start what hardly any other text begins with
+   * @param rest what follows, as an expression; compiling all of them takes a cold JVM 5 ms
    */
-  private record Token(String start, Pattern whole) {
-    static Token of(String start, String rest) {
-      return new Token(start, Pattern.compile(Pattern.quote(start) + rest));
-    }
-
-    /** Where one ends that starts at an index; negative if none does. */
-    private int endAt(String text, int at) {
-      if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
-        return -1;
+  private record Token(String start, String rest) {
+    /** Adds where they stand in a text. */
+    private void find(String text, List<Span> found) {
+      int at = text.indexOf(start);
+      if (at < 0) {
+        return;
       }
-      Matcher matcher = whole.matcher(text).region(at, text.length());
-      return matcher.lookingAt() ? matcher.end() : -1;
+      Matcher matcher = Pattern.compile(Pattern.quote(start) + rest).matcher(text);
+      while (at >= 0) {
+        boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        boolean isToken = begins && matcher.region(at, text.length()).lookingAt();
+        int end = isToken ? matcher.end() : at + start.length();
+        if (isToken) {
+          found.add(new Span(at, end));
+        }
+        at = text.indexOf(start, end);
+      }
     }
   }
 
   /** As GitHub's secret scanning and the issuers' own documentation describe them. */
   private static final List<Token> TOKENS =
       List.of(
-          Token.of("ghp_", "[A-Za-z0-9]{20,}"),
-          Token.of("gho_", "[A-Za-z0-9]{20,}"),
-          Token.of("ghu_", "[A-Za-z0-9]{20,}"),
-          Token.of("ghs_", "[A-Za-z0-9]{20,}"),
-          Token.of("ghr_", "[A-Za-z0-9]{20,}"),
-          Token.of("github_pat_", "[A-Za-z0-9_]{20,}"),
-          Token.of("glpat-", "[A-Za-z0-9_-]{16,}"),
-          Token.of("gldt-", "[A-Za-z0-9_-]{16,}"),
-          Token.of("glrt-", "[A-Za-z0-9_-]{16,}"),
-          Token.of("glcbt-", "[A-Za-z0-9_-]{16,}"),
-          Token.of("xox", "[abeoprs]-[A-Za-z0-9-]{10,}"),
-          Token.of("AKIA", "[A-Z0-9]{16}(?![A-Za-z0-9])"),
-          Token.of("ASIA", "[A-Z0-9]{16}(?![A-Za-z0-9])"),
-          Token.of("AIza", "[A-Za-z0-9_-]{35}"),
-          Token.of("npm_", "[A-Za-z0-9]{36}"),
-          Token.of("pypi-", "[A-Za-z0-9_-]{40,}"),
-          Token.of("dckr_", "[a-z]{1,20}_[A-Za-z0-9_-]{20,}"),
-          Token.of("hf_", "[A-Za-z0-9]{30,}"),
-          Token.of("sk-", "(?:ant|proj)-[A-Za-z0-9_-]{16,}"),
-          Token.of("sk_", "(?:live|test)_[A-Za-z0-9_-]{16,}"),
-          Token.of("eyJ", "[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,2000}\\.[A-Za-z0-9_-]*"),
-          Token.of("-----BEGIN ", "[A-Z ]{0,40}PRIVATE KEY"));
+          new Token("ghp_", "[A-Za-z0-9]{20,}"),
+          new Token("gho_", "[A-Za-z0-9]{20,}"),
+          new Token("ghu_", "[A-Za-z0-9]{20,}"),
+          new Token("ghs_", "[A-Za-z0-9]{20,}"),
+          new Token("ghr_", "[A-Za-z0-9]{20,}"),
+          new Token("github_pat_", "[A-Za-z0-9_]{20,}"),
+          new Token("glpat-", "[A-Za-z0-9_-]{16,}"),
+          new Token("gldt-", "[A-Za-z0-9_-]{16,}"),
+          new Token("glrt-", "[A-Za-z0-9_-]{16,}"),
+          new Token("glcbt-", "[A-Za-z0-9_-]{16,}"),
+          new Token("xox", "[abeoprs]-[A-Za-z0-9-]{10,}"),
+          new Token("AKIA", "[A-Z0-9]{16}(?![A-Za-z0-9])"),
+          new Token("ASIA", "[A-Z0-9]{16}(?![A-Za-z0-9])"),
+          new Token("AIza", "[A-Za-z0-9_-]{35}"),
+          new Token("npm_", "[A-Za-z0-9]{36}"),
+          new Token("pypi-", "[A-Za-z0-9_-]{40,}"),
+          new Token("dckr_", "[a-z]{1,20}_[A-Za-z0-9_-]{20,}"),
+          new Token("hf_", "[A-Za-z0-9]{30,}"),
+          new Token("sk-", "(?:ant|proj)-[A-Za-z0-9_-]{16,}"),
+          new Token("sk_", "(?:live|test)_[A-Za-z0-9_-]{16,}"),
+          new Token("eyJ", "[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,2000}\\.[A-Za-z0-9_-]*"),
+          new Token("-----BEGIN ", "[A-Z ]{0,40}PRIVATE KEY"));
 
   /** What ends the part of an address that may hold a login. */
   private static final String IN_LOGIN = "@/ \t\n\r\"'`<>|;";
 
   /** A name and a value, or a flag and a value. */
-  private static final Pattern PAIR =
-      Pattern.compile(
-          "(?<![\\w.-])(?:--?)?(?:(?:([A-Za-z_][\\w-]{0,80})[ \\t]*[=:]|(?<=--)([a-z][\\w-]{0,40})[ \\t])"
-              + "[ \\t]*)[\"']?([^\\s\"',;]+)");
+  private static final class Pair {
+    private static final Pattern PATTERN =
+        Pattern.compile(
+            "(?<![\\w.-])(?:--?)?(?:(?:([A-Za-z_][\\w-]{0,80})[ \\t]*[=:]|(?<=--)([a-z][\\w-]{0,40})[ \\t])"
+                + "[ \\t]*)[\"']?([^\\s\"',;]+)");
+  }
 
   private SecretShape() {}
 
@@ -176,7 +186,7 @@ public final class SecretShape {
     String word = value.strip().toLowerCase(Locale.ROOT);
     return HARMLESS.contains(word)
         || word.chars().filter(c -> c != '-').distinct().count() == 1
-        || FILE.matcher(word).matches();
+        || FileName.PATTERN.matcher(word).matches();
   }
 
   /** Whether a flag, without dashes, takes a secret itself: {@code password}, {@code api-key}. */
@@ -194,14 +204,7 @@ public final class SecretShape {
     String text = characters.toString();
     List<Span> found = new ArrayList<>();
     for (Token token : TOKENS) {
-      int at = text.indexOf(token.start);
-      while (at >= 0) {
-        int end = token.endAt(text, at);
-        if (end > 0) {
-          found.add(new Span(at, end));
-        }
-        at = text.indexOf(token.start, Math.max(end, at + token.start.length()));
-      }
+      token.find(text, found);
     }
     return found;
   }
@@ -227,7 +230,7 @@ public final class SecretShape {
   /** The values of {@code name=value}, {@code name: value} and {@code --name value}, in order. */
   public static List<Span> values(CharSequence text) {
     List<Span> found = new ArrayList<>();
-    Matcher pair = PAIR.matcher(text);
+    Matcher pair = Pair.PATTERN.matcher(text);
     for (int from = 0; pair.find(from); ) {
       boolean isFlag = pair.group(2) != null;
       String value = pair.group(3);
