@@ -59,9 +59,9 @@ final class Instructions {
       case "entrypoint":
         return new Entrypoint(raw, command(raw, raw.rest(), words));
       case "onbuild":
-        return raw.inner()
-            .<Instruction>map(i -> new Onbuild(raw, read(i)))
-            .orElse(new Unknown(raw));
+        return raw.inner().isPresent()
+            ? new Onbuild(raw, read(raw.inner().get()))
+            : new Unknown(raw);
       default:
         return words.isEmpty() ? new Unknown(raw) : withOperands(name, raw, words);
     }

@@ -2,11 +2,10 @@ package io.daviestechlabs.dockeradr.dockerfile;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Walk;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A part of a Dockerfile that knows where it stands and what stands inside it. */
-public sealed interface Node
+public sealed interface Node extends Walk.Tree<Node>
     permits Instruction,
         Flag,
         Word,
@@ -21,11 +20,8 @@ public sealed interface Node
   /** From the first character to behind the last one, as spelled in the file. */
   Span span();
 
-  /** What it consists of, in the order of the file. */
-  List<? extends Node> children();
-
   /** This node and everything below it, outer before inner; needs no stack however deep. */
   default Stream<Node> walk() {
-    return Walk.from(this, Node::children).stream();
+    return Walk.from(this).stream();
   }
 }

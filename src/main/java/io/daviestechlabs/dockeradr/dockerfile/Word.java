@@ -77,7 +77,7 @@ public final class Word implements Node {
       return List.of();
     }
     List<Part.Variable> variables = new ArrayList<>();
-    for (Node node : Walk.from((Node) this, Node::children)) {
+    for (Node node : Walk.<Node>from(this)) {
       if (node instanceof Part.Variable variable) {
         variables.add(variable);
       }

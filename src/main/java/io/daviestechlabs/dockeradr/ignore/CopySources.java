@@ -24,23 +24,27 @@ public final class CopySources {
     for (String source : sources) {
       CopySource copy = CopySource.of(source);
       if (copy.isWhole()) {
-        return path -> true;
+        return new Taking(true, List.of());
       }
       if (copy.glob().isPresent()) {
         globs.add(copy.glob().get());
       }
     }
-    return path -> isTaken(path, globs);
+    return new Taking(false, globs);
   }
 
-  private static boolean isTaken(String path, List<Glob> globs) {
-    int[] ends = IgnoreFile.withParents(path);
-    for (Glob glob : globs) {
-      if (glob.matches(path, ends)) {
-        return true;
+  /** Takes everything, or what one of some globs matches. */
+  private record Taking(boolean everything, List<Glob> globs) implements Predicate<String> {
+    @Override
+    public boolean test(String path) {
+      int[] ends = everything ? new int[0] : IgnoreFile.withParents(path);
+      for (Glob glob : globs) {
+        if (glob.matches(path, ends)) {
+          return true;
+        }
       }
+      return everything;
     }
-    return false;
   }
 
   /** Whether a source is, or matches, a path below the context, or a directory that it is in. */

@@ -2,7 +2,6 @@ package io.daviestechlabs.dockeradr.shell;
 
 import io.daviestechlabs.dockeradr.text.Span;
 import io.daviestechlabs.dockeradr.text.Walk;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
  * <p>Children lie within their parent. The one exception is the content of a here-document, which
  * stands on the lines below the redirect that it belongs to.
  */
-public sealed interface Node
+public sealed interface Node extends Walk.Tree<Node>
     permits Script,
         Block,
         Chain,
@@ -28,11 +27,8 @@ public sealed interface Node
   /** From the first character to behind the last one, as spelled in the file. */
   Span span();
 
-  /** What it consists of, in the order of the file. */
-  List<? extends Node> children();
-
   /** This node and everything below it, outer before inner; needs no stack however deep. */
   default Stream<Node> walk() {
-    return Walk.from(this, Node::children).stream();
+    return Walk.from(this).stream();
   }
 }
