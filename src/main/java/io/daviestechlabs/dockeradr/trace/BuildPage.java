@@ -175,8 +175,8 @@ public final class BuildPage {
     }
     page.html("</div>\n<div class=\"axis\" aria-hidden=\"true\">");
     for (int quarter = 0; quarter <= 4; quarter++) {
-      Duration at = timeline.length().multipliedBy(quarter).dividedBy(4);
-      page.html("<span>" + Amount.time(at) + "</span>");
+      long nanos = timeline.length().toNanos() * quarter / 4;
+      page.html("<span>" + Amount.time(Duration.ofNanos(nanos)) + "</span>");
     }
     page.html("</div>\n<p class=\"key\">")
         .html("<span><i class=\"run\"></i>run</span><span><i class=\"cached\"></i>cached</span>")
