@@ -65,6 +65,11 @@ public record Build(
     return (sameExec, sameEngine, withLogins) -> asked.answer();
   }
 
+  /** Begins to ask git what labels and tags will want to know. */
+  public static void ahead(Repositories git, Path directory) {
+    Asked.now(() -> git.around(directory));
+  }
+
   /**
    * Builds.
    *

@@ -270,6 +270,9 @@ public final class BuildMojo extends DeliveringMojo {
     Exec exec = new QuickDocker(new Processes());
     Preflight.Asking asking = asking(module, exec, System.getenv());
     Repositories git = new Repositories();
+    if (labelled) {
+      Build.ahead(git, module.base());
+    }
     List<WantedImage> wanted = wanted(module, git, console);
     Map<ImageName, String> beside = module.builtBeside();
     Set<ImageName> spoken = new LinkedHashSet<>();

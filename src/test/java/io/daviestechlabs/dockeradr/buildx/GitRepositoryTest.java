@@ -2,6 +2,7 @@ package io.daviestechlabs.dockeradr.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,14 +20,14 @@ class GitRepositoryTest {
   @TempDir Path directory;
 
   @Test
-  void noRepositoryHasNoFacts() {
-    assertThat(GitRepository.facts(directory)).isEqualTo(GitFacts.NONE);
+  void noRepositoryHasNoFacts() throws Exception {
+    assertThat(facts(directory)).isEqualTo(GitFacts.NONE);
   }
 
   @Test
   void aRepositoryWithoutCommitsHasNoHead() throws Exception {
     git().close();
-    GitFacts facts = GitRepository.facts(directory);
+    GitFacts facts = facts(directory);
     assertThat(facts.head()).isEmpty();
     assertThat(facts.branch()).isPresent();
     assertThat(facts.mainBranch()).isEmpty();
@@ -41,11 +42,11 @@ class GitRepositoryTest {
     Files.writeString(dotGit.resolve("refs/heads/feature/x"), head + "\n");
     Files.createDirectories(dotGit.resolve("refs/remotes/origin"));
     Files.writeString(dotGit.resolve("refs/remotes/origin/HEAD"), "ref: refs/remotes/origin/dev\n");
-    GitFacts facts = GitRepository.facts(directory);
+    GitFacts facts = facts(directory);
     assertThat(facts.branch()).contains("feature/x");
     assertThat(facts.mainBranch()).contains("dev");
     Files.writeString(dotGit.resolve("HEAD"), head + "\n");
-    assertThat(GitRepository.facts(directory).branch()).isEmpty();
+    assertThat(facts(directory).branch()).isEmpty();
   }
 
   @Test
@@ -63,14 +64,14 @@ class GitRepositoryTest {
   @Test
   void aBrokenRepositoryHasNoFacts() throws Exception {
     Files.writeString(directory.resolve(".git"), "gitdir: nowhere\n");
-    assertThat(GitRepository.facts(directory)).isEqualTo(GitFacts.NONE);
+    assertThat(facts(directory)).isEqualTo(GitFacts.NONE);
   }
 
   @Test
   void headTimeAndRemote() throws Exception {
     String head = commit();
     Path below = Files.createDirectories(directory.resolve("src/main"));
-    GitFacts facts = GitRepository.facts(below);
+    GitFacts facts = facts(below);
     assertThat(facts.head()).contains(head);
     assertThat(facts.commitTime()).hasValue(COMMITTED);
     assertThat(facts.origin()).contains("ssh://git@example.com/x.git");
@@ -81,9 +82,9 @@ class GitRepositoryTest {
   void onlyTrackedFilesMakeItDirty() throws Exception {
     String head = commit();
     Files.writeString(directory.resolve("untracked"), "x");
-    assertThat(GitRepository.facts(directory).dirty()).isFalse();
+    assertThat(facts(directory).dirty()).isFalse();
     Files.writeString(directory.resolve("file"), "changed");
-    assertThat(GitRepository.facts(directory).revision()).contains(head + "-dirty");
+    assertThat(facts(directory).revision()).contains(head + "-dirty");
   }
 
   @Test
@@ -97,9 +98,33 @@ class GitRepositoryTest {
     Files.writeString(admin.resolve("commondir"), "../..\n");
     Files.writeString(admin.resolve("gitdir"), worktree.resolve(".git") + "\n");
     Files.copy(directory.resolve(".git/index"), admin.resolve("index"));
-    GitFacts facts = GitRepository.facts(worktree);
+    GitFacts facts = facts(worktree);
     assertThat(facts.head()).isEqualTo(Optional.of(head));
     assertThat(facts.dirty()).isFalse();
+  }
+
+  @Test
+  void withoutGitOrWithAnOldOneNothingIsTold() throws Exception {
+    commit();
+    Exec none =
+        (command, listener) -> {
+          throw new IOException("no git");
+        };
+    assertThat(QuickGit.facts(none, directory)).isEmpty();
+    Exec old = (command, listener) -> new Exec.Outcome(129, "usage");
+    assertThat(QuickGit.facts(old, directory)).isEmpty();
+  }
+
+  /** Both ways have to come to one answer; the quick one may have none. */
+  private static GitFacts facts(Path directory) throws InterruptedException {
+    GitFacts facts = GitRepository.facts(directory);
+    Optional<GitFacts> quick = QuickGit.facts(new Processes(), directory);
+    if (facts.equals(GitFacts.NONE)) {
+      assertThat(quick).isEmpty();
+    } else {
+      assertThat(quick).contains(facts);
+    }
+    return facts;
   }
 
   private Git git() throws Exception {
