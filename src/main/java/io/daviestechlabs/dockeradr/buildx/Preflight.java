@@ -3,11 +3,11 @@ package io.daviestechlabs.dockeradr.buildx;
 import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +40,7 @@ public record Preflight(
   private static final Pattern TOLD_VERSION = Pattern.compile("^\\S+ (\\S+)");
   private static final String OWN_DRIVER = "docker";
   private static final int OLDEST_MINOR = 13;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** The first whose bake gives addresses to hosts, and whose bake asks for privileges. */
   private static final int HOSTS_MINOR = 25;
@@ -76,22 +77,43 @@ public record Preflight(
    */
   public static Preflight of(Exec exec, Engine engine, Map<String, String> environment)
       throws InterruptedException {
-    CompletableFuture<Answer> builder =
-        isEnginesOwn(engine, environment)
-            ? CompletableFuture.completedFuture(OWN_BUILDER)
-            : CompletableFuture.supplyAsync(() -> ask(exec, inspect(engine), environment));
-    Answer info = ask(exec, QuickDocker.info(engine.docker()), environment);
-    if (Thread.interrupted()) {
-      builder.cancel(true);
-      throw new InterruptedException();
+    return of(exec, engine, environment, PATIENCE);
+  }
+
+  /**
+   * The same for a daemon that has some time to answer.
+   *
+   * @param patience how long to wait for it; buildx itself waits for its machines for 20 seconds
+   */
+  static Preflight of(Exec exec, Engine engine, Map<String, String> environment, Duration patience)
+      throws InterruptedException {
+    Asked<Answer> daemon =
+        Asked.now(() -> ask(exec, QuickDocker.info(engine.docker()), environment));
+    Answer builder = OWN_BUILDER;
+    if (!isEnginesOwn(engine, environment)) {
+      try {
+        builder = ask(exec, inspect(engine), environment);
+      } catch (InterruptedException e) {
+        daemon.drop();
+        throw e;
+      }
     }
+    Optional<Answer> answer = daemon.answer(patience);
+    Answer info = answer.isPresent() ? answer.get() : silent(environment);
     if (info.missing()) {
       throw new UserError(
           "There is no command '" + engine.docker() + "'",
           "Install Docker, or put its command on the path.");
     }
-    return read(info.output(), info.error(), builder.join())
+    return read(info.output(), info.error(), builder)
         .withInsecure(KnownBuilders.of(environment).plainRegistries());
+  }
+
+  /** In the words of the docker command, which itself would wait for ever. */
+  private static Answer silent(Map<String, String> environment) {
+    String host = environment.getOrDefault("DOCKER_HOST", "");
+    String where = host.isEmpty() ? "" : " at " + host;
+    return new Answer("", "Cannot connect to the Docker daemon" + where + ".", false);
   }
 
   /**
@@ -400,7 +422,8 @@ public record Preflight(
   /** What a command answered. */
   record Answer(String output, String error, boolean missing) {}
 
-  private static Answer ask(Exec exec, List<String> command, Map<String, String> environment) {
+  private static Answer ask(Exec exec, List<String> command, Map<String, String> environment)
+      throws InterruptedException {
     StringBuilder error = new StringBuilder();
     try {
       Exec.Outcome outcome =
@@ -414,9 +437,6 @@ public record Preflight(
       return new Answer(outcome.output(), error.toString(), false);
     } catch (IOException e) {
       return new Answer("", e.getMessage(), true);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Answer("", "interrupted", false);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.daviestechlabs.dockeradr.goal;
 
+import io.daviestechlabs.dockeradr.buildx.Asked;
 import java.util.Map;
 
 /** The Dockerfile of an image, which is read while names and options are still being made. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +167,25 @@ class PreflightTest {
     Map<String, String> environment = Map.of("BUILDX_CONFIG", config.toString());
     assertThat(Preflight.of(exec, Engine.USUAL, environment).insecure())
         .containsExactlyInAnyOrder("::1/128", "127.0.0.0/8", "127.0.0.1:5000", "10.0.0.1:5000");
+  }
+
+  @Test
+  void aDaemonThatNeverAnswersIsNotWaitedFor(@TempDir Path config) throws Exception {
+    CountDownLatch dropped = new CountDownLatch(1);
+    Exec hung =
+        (command, listener) -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            dropped.countDown();
+          }
+          return new Exec.Outcome(1, "");
+        };
+    Map<String, String> environment =
+        Map.of("DOCKER_HOST", "tcp://127.0.0.1:1", "BUILDX_CONFIG", config.toString());
+    Preflight preflight = Preflight.of(hung, Engine.USUAL, environment, Duration.ofMillis(20));
+    refused(preflight, REQUEST, "The Docker daemon does not answer at tcp://127.0.0.1:1");
+    dropped.await();
   }
 
   @Test
