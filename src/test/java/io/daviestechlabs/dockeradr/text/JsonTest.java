@@ -3,18 +3,12 @@ package io.daviestechlabs.dockeradr.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
-  private static final JsonFactory JACKSON = new JsonFactory();
-
   private static Json read(String text) {
     return Json.parse(text).orElseThrow();
   }
@@ -339,43 +331,6 @@ class JsonTest {
     assertThat(Json.parse(text.substring(0, at))).isEmpty();
     assertThat(Json.parse(text.substring(0, at) + (char) place + text.substring(at))).isNotNull();
     assertThat(Json.parse(bytes)).isNotNull();
-  }
-
-  @Property(tries = 2000)
-  void whatJacksonReadsIsReadAndNothingElse(@ForAll("pieces") String text) throws IOException {
-    assertThat(Json.parse(text).map(json -> json.text("nested or null"))).isEqualTo(jackson(text));
-  }
-
-  private static Optional<String> jackson(String text) throws IOException {
-    try (JsonParser parser = JACKSON.createParser(text)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        return Optional.empty();
-      }
-      boolean isPlain = first.isScalarValue() && first != JsonToken.VALUE_NULL;
-      Optional<String> read = Optional.of(isPlain ? parser.getText() : "nested or null");
-      while (!first.isScalarValue() && !parser.getParsingContext().inRoot()) {
-        if (parser.nextToken() == null) {
-          return Optional.empty();
-        }
-        parser.getText();
-      }
-      return read;
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
-  }
-
-  @Provide
-  Arbitrary<String> pieces() {
-    return Arbitraries.of(
-            ("{ } [ ] , : \" \\ \"a\" \"b\": {\"c\":1} [2] \"\\u00e9\\/\" \"\\ud83d\" \\u1g 0 1 - . 12.50 1e5"
-                    + " 1E-3 e + true false null tru x $ / NaN \u0001 \u007f \u2028")
-                .split(" "))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(7)
-        .map(pieces -> String.join("", pieces));
   }
 
   @Provide
