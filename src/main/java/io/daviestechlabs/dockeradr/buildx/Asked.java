@@ -37,6 +37,13 @@ public final class Asked<T> {
     return asked;
   }
 
+  /** A question that needs no looking for its answer. */
+  public static <T> Asked<T> known(T answer) {
+    Asked<T> asked = new Asked<>(new FutureTask<>(() -> answer));
+    asked.task.run();
+    return asked;
+  }
+
   /**
    * The answer, when it is there.
    *

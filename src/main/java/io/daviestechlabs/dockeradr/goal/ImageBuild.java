@@ -283,11 +283,9 @@ final class ImageBuild {
     List<Step> steps = run.steps(id());
     WrittenCache written = new WrittenCache(plan.request(), steps, readBack);
     Asked<ReadBack.Found> asked =
-        Asked.now(
-            () ->
-                build.verify()
-                    ? readBack.image(request, metadata.digest(), plan.expectation())
-                    : new ReadBack.Found(Optional.empty(), List.of(), List.of(), List.of()));
+        build.verify()
+            ? Asked.now(() -> readBack.image(request, metadata.digest(), plan.expectation()))
+            : Asked.known(new ReadBack.Found(Optional.empty(), List.of(), List.of(), List.of()));
     List<Miss> misses = trace.finish(steps, build.console());
     ReadBack.Found found = asked.answer();
     Optional<String> cache = written.line(build.console());

@@ -114,11 +114,11 @@ final class ReadBack {
         new Found(Optional.empty(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Delivery delivery = wanted.delivery();
     Asked<Optional<ImageFacts>> loaded =
-        Asked.now(() -> delivery.load() ? daemon(wanted) : Optional.empty());
+        delivery.load() ? Asked.now(() -> daemon(wanted)) : Asked.known(Optional.empty());
     ImageName name = wanted.image();
     ImageName exact = digest.isPresent() ? name.withDigest(digest.get()) : name;
     boolean sized = delivery.push() || !delivery.load();
-    Asked<String> history = Asked.now(() -> sized ? "" : history(wanted));
+    Asked<String> history = sized ? Asked.known("") : Asked.now(() -> history(wanted));
     if (delivery.push()) {
       String place = "registry " + name.host();
       List<String> platforms =

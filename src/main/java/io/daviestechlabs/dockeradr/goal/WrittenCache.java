@@ -22,7 +22,9 @@ final class WrittenCache {
     this.steps = steps;
     this.place = expected(request, steps);
     this.asked =
-        Asked.now(() -> place.isPresent() ? readBack.cache(place.get()) : Optional.empty());
+        place.isPresent()
+            ? Asked.now(() -> readBack.cache(place.get()))
+            : Asked.known(Optional.empty());
   }
 
   /** Whether a build will write a cache that can be read back from a registry. */
