@@ -37,6 +37,6 @@ assert warned == 1
 def loaded = basedir.listFiles().findAll { it.name.startsWith('classes.log') }*.readLines().flatten()
 int read = loaded.count { it.contains(' io.daviestechlabs.dockeradr.text.Json ') }
 assert read == 3
-def needless = loaded.findAll { it =~ / com\.(fasterxml\.jackson\.databind|github\.dockerjava)\./ }.take(3)
+def needless = loaded.findAll { it =~ / (com\.fasterxml\.jackson|com\.github\.dockerjava|org\.eclipse\.jgit)\./ }.take(3)
 assert needless == []
 return true

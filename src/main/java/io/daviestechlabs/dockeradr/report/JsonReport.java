@@ -1,8 +1,6 @@
 package io.daviestechlabs.dockeradr.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonGenerator.Feature;
+import com.google.gson.stream.JsonWriter;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Rule;
 import java.io.IOException;
@@ -14,46 +12,46 @@ final class JsonReport implements Report {
   @Override
   public void write(List<Finding> findings, List<Rule> rules, int files, Writer out)
       throws IOException {
-    JsonGenerator json = new JsonFactory().createGenerator(out);
-    json.disable(Feature.AUTO_CLOSE_TARGET).useDefaultPrettyPrinter();
-    json.writeStartObject();
-    json.writeArrayFieldStart("findings");
+    JsonWriter json = new JsonWriter(out);
+    json.setIndent("  ");
+    json.beginObject();
+    json.name("findings").beginArray();
     List<Finding> active = findings.stream().filter(Finding::isActive).toList();
     for (Finding finding : active) {
       finding(json, finding);
     }
-    json.writeEndArray();
+    json.endArray();
     summary(json, Summary.of(files, active), findings.size() - active.size());
-    json.writeEndObject();
-    json.writeRaw('\n');
+    json.endObject();
     json.flush();
+    out.write('\n');
+    out.flush();
   }
 
-  private static void finding(JsonGenerator json, Finding finding) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("file", finding.source().name());
-    json.writeNumberField("line", finding.start().line());
-    json.writeNumberField("column", finding.start().column());
-    json.writeNumberField("endLine", finding.end().line());
-    json.writeNumberField("endColumn", finding.end().column());
-    json.writeStringField("rule", finding.rule().id());
-    json.writeStringField("name", finding.rule().name());
-    json.writeStringField("severity", finding.severity().word());
-    json.writeStringField("message", finding.message());
-    json.writeStringField("section", finding.rule().section());
-    json.writeBooleanField("fixable", Summary.fixable(finding));
-    json.writeEndObject();
+  private static void finding(JsonWriter json, Finding finding) throws IOException {
+    json.beginObject();
+    json.name("file").value(finding.source().name());
+    json.name("line").value(finding.start().line());
+    json.name("column").value(finding.start().column());
+    json.name("endLine").value(finding.end().line());
+    json.name("endColumn").value(finding.end().column());
+    json.name("rule").value(finding.rule().id());
+    json.name("name").value(finding.rule().name());
+    json.name("severity").value(finding.severity().word());
+    json.name("message").value(finding.message());
+    json.name("section").value(finding.rule().section());
+    json.name("fixable").value(Summary.fixable(finding));
+    json.endObject();
   }
 
-  private static void summary(JsonGenerator json, Summary summary, int suppressed)
-      throws IOException {
-    json.writeObjectFieldStart("summary");
-    json.writeNumberField("files", summary.files());
-    json.writeNumberField("errors", summary.errors());
-    json.writeNumberField("warnings", summary.warnings());
-    json.writeNumberField("infos", summary.infos());
-    json.writeNumberField("fixable", summary.fixable());
-    json.writeNumberField("suppressed", suppressed);
-    json.writeEndObject();
+  private static void summary(JsonWriter json, Summary summary, int suppressed) throws IOException {
+    json.name("summary").beginObject();
+    json.name("files").value(summary.files());
+    json.name("errors").value(summary.errors());
+    json.name("warnings").value(summary.warnings());
+    json.name("infos").value(summary.infos());
+    json.name("fixable").value(summary.fixable());
+    json.name("suppressed").value(suppressed);
+    json.endObject();
   }
 }

@@ -1,8 +1,6 @@
 package io.daviestechlabs.dockeradr.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonGenerator.Feature;
+import com.google.gson.stream.JsonWriter;
 import io.daviestechlabs.dockeradr.lint.Finding;
 import io.daviestechlabs.dockeradr.lint.Fix;
 import io.daviestechlabs.dockeradr.lint.Rule;
@@ -26,92 +24,93 @@ final class SarifReport implements Report {
   @Override
   public void write(List<Finding> findings, List<Rule> rules, int files, Writer out)
       throws IOException {
-    JsonGenerator json = new JsonFactory().createGenerator(out);
-    json.disable(Feature.AUTO_CLOSE_TARGET).useDefaultPrettyPrinter();
-    json.writeStartObject();
-    json.writeStringField("$schema", SCHEMA);
-    json.writeStringField("version", "2.1.0");
-    json.writeArrayFieldStart("runs");
-    json.writeStartObject();
+    JsonWriter json = new JsonWriter(out);
+    json.setIndent("  ");
+    json.beginObject();
+    json.name("$schema").value(SCHEMA);
+    json.name("version").value("2.1.0");
+    json.name("runs").beginArray();
+    json.beginObject();
     tool(json, rules);
-    json.writeStringField("columnKind", "utf16CodeUnits");
-    json.writeArrayFieldStart("results");
+    json.name("columnKind").value("utf16CodeUnits");
+    json.name("results").beginArray();
     for (Finding finding : findings) {
       result(json, finding, rules.indexOf(finding.rule()));
     }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeRaw('\n');
+    json.endArray();
+    json.endObject();
+    json.endArray();
+    json.endObject();
     json.flush();
+    out.write('\n');
+    out.flush();
   }
 
-  private static void tool(JsonGenerator json, List<Rule> rules) throws IOException {
-    json.writeObjectFieldStart("tool");
-    json.writeObjectFieldStart("driver");
-    json.writeStringField("name", "docker-adr");
-    json.writeArrayFieldStart("rules");
+  private static void tool(JsonWriter json, List<Rule> rules) throws IOException {
+    json.name("tool").beginObject();
+    json.name("driver").beginObject();
+    json.name("name").value("docker-adr");
+    json.name("rules").beginArray();
     for (Rule rule : rules) {
-      json.writeStartObject();
-      json.writeStringField("id", rule.id());
-      json.writeStringField("name", rule.name());
+      json.beginObject();
+      json.name("id").value(rule.id());
+      json.name("name").value(rule.name());
       text(json, "shortDescription", rule.meta().summary());
       if (rule.documentation().isPresent()) {
-        json.writeStringField("helpUri", rule.documentation().get().toString());
+        json.name("helpUri").value(rule.documentation().get().toString());
       }
-      json.writeObjectFieldStart("help");
-      json.writeStringField("text", rule.page());
-      json.writeStringField("markdown", rule.page());
-      json.writeEndObject();
-      json.writeObjectFieldStart("defaultConfiguration");
-      json.writeStringField("level", level(rule.meta().severity()));
-      json.writeEndObject();
-      json.writeEndObject();
+      json.name("help").beginObject();
+      json.name("text").value(rule.page());
+      json.name("markdown").value(rule.page());
+      json.endObject();
+      json.name("defaultConfiguration").beginObject();
+      json.name("level").value(level(rule.meta().severity()));
+      json.endObject();
+      json.endObject();
     }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndObject();
+    json.endArray();
+    json.endObject();
+    json.endObject();
   }
 
-  private static void result(JsonGenerator json, Finding finding, int index) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("ruleId", finding.rule().id());
-    json.writeNumberField("ruleIndex", index);
-    json.writeStringField("level", level(finding.severity()));
+  private static void result(JsonWriter json, Finding finding, int index) throws IOException {
+    json.beginObject();
+    json.name("ruleId").value(finding.rule().id());
+    json.name("ruleIndex").value(index);
+    json.name("level").value(level(finding.severity()));
     text(json, "message", finding.message());
-    json.writeArrayFieldStart("locations");
-    json.writeStartObject();
-    json.writeObjectFieldStart("physicalLocation");
+    json.name("locations").beginArray();
+    json.beginObject();
+    json.name("physicalLocation").beginObject();
     artifact(json, finding.source());
     region(json, "region", finding.source(), finding.span());
-    json.writeEndObject();
-    json.writeEndObject();
-    json.writeEndArray();
+    json.endObject();
+    json.endObject();
+    json.endArray();
     if (finding.fix().filter(fix -> isShown(finding, fix)).isPresent()) {
-      json.writeArrayFieldStart("fixes");
-      json.writeStartObject();
+      json.name("fixes").beginArray();
+      json.beginObject();
       text(json, "description", finding.fix().get().title());
-      json.writeArrayFieldStart("artifactChanges");
-      json.writeStartObject();
+      json.name("artifactChanges").beginArray();
+      json.beginObject();
       artifact(json, finding.source());
-      json.writeArrayFieldStart("replacements");
+      json.name("replacements").beginArray();
       for (Edit edit : finding.fix().get().edits()) {
-        json.writeStartObject();
+        json.beginObject();
         region(json, "deletedRegion", finding.source(), edit.span());
         text(json, "insertedContent", edit.replacement());
-        json.writeEndObject();
+        json.endObject();
       }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
+      json.endArray();
+      json.endObject();
+      json.endArray();
+      json.endObject();
+      json.endArray();
     }
     if (!finding.isActive()) {
       suppression(json, finding.suppression().get());
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
   /** A fix that would write out a secret is left out; with stars in it, it would be a wrong one. */
@@ -128,37 +127,37 @@ final class SarifReport implements Report {
             .anyMatch(secret -> !secret.isBlank() && text.contains(secret));
   }
 
-  private static void suppression(JsonGenerator json, Suppression suppression) throws IOException {
-    json.writeArrayFieldStart("suppressions");
-    json.writeStartObject();
-    json.writeStringField("kind", "inSource");
+  private static void suppression(JsonWriter json, Suppression suppression) throws IOException {
+    json.name("suppressions").beginArray();
+    json.beginObject();
+    json.name("kind").value("inSource");
     if (suppression.reason().isPresent()) {
-      json.writeStringField("justification", suppression.reason().get().toString());
+      json.name("justification").value(suppression.reason().get().toString());
     }
-    json.writeEndObject();
-    json.writeEndArray();
+    json.endObject();
+    json.endArray();
   }
 
-  private static void artifact(JsonGenerator json, Source source) throws IOException {
-    json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(source.name()));
-    json.writeEndObject();
+  private static void artifact(JsonWriter json, Source source) throws IOException {
+    json.name("artifactLocation").beginObject();
+    json.name("uri").value(uri(source.name()));
+    json.endObject();
   }
 
-  private static void region(JsonGenerator json, String field, Source source, Span span)
+  private static void region(JsonWriter json, String field, Source source, Span span)
       throws IOException {
-    json.writeObjectFieldStart(field);
-    json.writeNumberField("startLine", source.position(span.start()).line());
-    json.writeNumberField("startColumn", source.position(span.start()).column());
-    json.writeNumberField("endLine", source.position(span.end()).line());
-    json.writeNumberField("endColumn", source.position(span.end()).column());
-    json.writeEndObject();
+    json.name(field).beginObject();
+    json.name("startLine").value(source.position(span.start()).line());
+    json.name("startColumn").value(source.position(span.start()).column());
+    json.name("endLine").value(source.position(span.end()).line());
+    json.name("endColumn").value(source.position(span.end()).column());
+    json.endObject();
   }
 
-  private static void text(JsonGenerator json, String field, String text) throws IOException {
-    json.writeObjectFieldStart(field);
-    json.writeStringField("text", text);
-    json.writeEndObject();
+  private static void text(JsonWriter json, String field, String text) throws IOException {
+    json.name(field).beginObject();
+    json.name("text").value(text);
+    json.endObject();
   }
 
   /** A relative reference with everything that a URI may not hold written as percent codes. */

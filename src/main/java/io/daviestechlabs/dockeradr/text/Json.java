@@ -1,13 +1,18 @@
 package io.daviestechlabs.dockeradr.text;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +26,8 @@ import java.util.Optional;
  * keep their order. What is not there is null too, so that whoever looks for a member of a member
  * gets an answer whatever there is.
  *
- * <p>Jackson reads and writes the characters. A tree of its own takes six times as long to start.
+ * <p>Gson reads and writes the characters: its streams are a few classes, and a build that has just
+ * begun waits for every class. Jackson has eighty of them to load before its first value.
  */
 public final class Json {
   /** Null, and whatever is not there. */
@@ -30,9 +36,10 @@ public final class Json {
   private static final Json TRUE = new Json(true);
   private static final Json FALSE = new Json(false);
 
-  /** Without the table of names that its parsers share: a hostile file breaks it for all others. */
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+  private static final int MAX_DEPTH = 1000;
+  private static final int MAX_DIGITS = 1000;
+  private static final int MAX_NAME = 50_000;
+  private static final int MAX_TEXT = 20_000_000;
 
   private final Object value;
 
@@ -50,60 +57,75 @@ public final class Json {
    * the value is not looked at.
    */
   public static Optional<Json> parse(String text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return read(parser);
-    } catch (IOException e) {
-      // Its message quotes what was read, and that may be a login.
-      return Optional.empty();
-    }
+    return text.startsWith("\uFEFF") ? Optional.empty() : parse(new StringReader(text));
   }
 
   /**
    * Reads a value from the bytes of a file in UTF-8, as one from characters. Bytes that are none
-   * become U+FFFD, as they do for programs in Go.
+   * become U+FFFD, as they do for programs in Go; a mark of the order of bytes is passed over.
    */
   public static Optional<Json> parse(byte[] bytes) {
-    try (JsonParser parser = FACTORY.createParser(bytes)) {
-      return read(parser);
+    return parse(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
+  }
+
+  private static Optional<Json> parse(Reader characters) {
+    JsonReader reader = new JsonReader(characters);
+    reader.setStrictness(Strictness.STRICT);
+    reader.setNestingLimit(MAX_DEPTH);
+    try {
+      return Optional.of(value(reader));
     } catch (IOException e) {
+      // Its message tells where, and that is of no use without what was read, which may be a login.
       return Optional.empty();
     }
   }
 
-  private static Optional<Json> read(JsonParser parser) throws IOException {
-    JsonToken first = parser.nextToken();
-    return first == null ? Optional.empty() : Optional.of(value(first, parser));
-  }
-
-  /** The parser ends a file that is too deep for this. */
-  private static Json value(JsonToken token, JsonParser parser) throws IOException {
-    return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> new Json(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json(new Digits(parser.getText()));
-      case VALUE_TRUE -> TRUE;
-      case VALUE_FALSE -> FALSE;
-      default -> NULL;
-    };
-  }
-
-  private static Json object(JsonParser parser) throws IOException {
-    Map<String, Json> members = new LinkedHashMap<>();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      members.put(name, value(parser.nextToken(), parser));
+  private static Json value(JsonReader reader) throws IOException {
+    JsonToken token = reader.peek();
+    if (token == JsonToken.BEGIN_OBJECT) {
+      return object(reader);
     }
+    if (token == JsonToken.BEGIN_ARRAY) {
+      return array(reader);
+    }
+    if (token == JsonToken.STRING) {
+      return new Json(limited(reader.nextString(), MAX_TEXT));
+    }
+    if (token == JsonToken.NUMBER) {
+      return new Json(new Digits(limited(reader.nextString(), MAX_DIGITS)));
+    }
+    if (token == JsonToken.BOOLEAN) {
+      return reader.nextBoolean() ? TRUE : FALSE;
+    }
+    reader.nextNull();
+    return NULL;
+  }
+
+  private static Json object(JsonReader reader) throws IOException {
+    Map<String, Json> members = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.peek() != JsonToken.END_OBJECT) {
+      members.put(limited(reader.nextName(), MAX_NAME), value(reader));
+    }
+    reader.endObject();
     return new Json(Collections.unmodifiableMap(members));
   }
 
-  private static Json array(JsonParser parser) throws IOException {
+  private static Json array(JsonReader reader) throws IOException {
     List<Json> elements = new ArrayList<>();
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
-      elements.add(value(token, parser));
+    reader.beginArray();
+    while (reader.peek() != JsonToken.END_ARRAY) {
+      elements.add(value(reader));
     }
+    reader.endArray();
     return new Json(Collections.unmodifiableList(elements));
+  }
+
+  private static String limited(String text, int most) throws IOException {
+    if (text.length() > most) {
+      throw new MalformedJsonException("too long");
+    }
+    return text;
   }
 
   /**
@@ -257,39 +279,40 @@ public final class Json {
 
   private String written(boolean pretty) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      if (pretty) {
-        generator.setPrettyPrinter(new DefaultPrettyPrinter());
-      }
-      write(generator);
+    JsonWriter writer = new JsonWriter(text);
+    if (pretty) {
+      writer.setIndent("  ");
+    }
+    try {
+      write(writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
   }
 
-  private void write(JsonGenerator generator) throws IOException {
+  private void write(JsonWriter writer) throws IOException {
     if (value instanceof Map) {
-      generator.writeStartObject();
+      writer.beginObject();
       for (Map.Entry<String, Json> member : members().entrySet()) {
-        generator.writeFieldName(member.getKey());
-        member.getValue().write(generator);
+        writer.name(member.getKey());
+        member.getValue().write(writer);
       }
-      generator.writeEndObject();
+      writer.endObject();
     } else if (value instanceof List) {
-      generator.writeStartArray();
+      writer.beginArray();
       for (Json element : elements()) {
-        element.write(generator);
+        element.write(writer);
       }
-      generator.writeEndArray();
+      writer.endArray();
     } else if (value instanceof Digits digits) {
-      generator.writeNumber(digits.text());
+      writer.jsonValue(digits.text());
     } else if (value instanceof Boolean flag) {
-      generator.writeBoolean(flag);
+      writer.value(flag.booleanValue());
     } else if (value instanceof String string) {
-      generator.writeString(string);
+      writer.value(string);
     } else {
-      generator.writeNull();
+      writer.nullValue();
     }
   }
 

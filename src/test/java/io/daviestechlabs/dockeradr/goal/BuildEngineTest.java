@@ -89,7 +89,7 @@ class BuildEngineTest {
     assertThat(output.resolve("image.digest")).hasContent(first.digest().get());
     assertThat(output.resolve("image.id")).hasContent(first.id().get());
     assertThat(Files.readString(output.resolve("image.json")))
-        .contains("\"imagePushed\" : true", first.digest().get(), "\"2\"");
+        .contains("\"imagePushed\": true", first.digest().get(), "\"2\"");
     assertThat(output.resolve("metadata.json")).content().contains(first.digest().get());
     assertThat(console.warnings)
         .containsExactly(
@@ -347,8 +347,8 @@ class BuildEngineTest {
             .withInputs(new Inputs(Map.of("BASE", base), Map.of(), List.of(), List.of()));
     build(request).run().get(0);
     assertThat(Files.readString(output.resolve("image.json")))
-        .contains(OciLabels.PREFIX + "base.name\" : \"" + base)
-        .contains(OciLabels.PREFIX + "base.digest\" : \"sha256:");
+        .contains(OciLabels.PREFIX + "base.name\": \"" + base)
+        .contains(OciLabels.PREFIX + "base.digest\": \"sha256:");
     assertThat(console.warnings).isEmpty();
   }
 

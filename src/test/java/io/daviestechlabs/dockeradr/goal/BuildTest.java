@@ -74,9 +74,10 @@ class BuildTest {
     assertThat(output.resolve("metadata.json")).hasContent(METADATA);
     assertThat(output.resolve("image.json"))
         .content()
-        .contains("\"image\" : \"app\"", "\"reference\" : \"app@" + DIGEST)
+        .contains("\"image\": \"app\"", "\"reference\": \"app@" + DIGEST)
         .contains(
-            "\"tags\" : [ \"1\", \"latest\" ]", "\"org.opencontainers.image.title\" : \"art\"");
+            "\"tags\": [\n    \"1\",\n    \"latest\"\n  ]",
+            "\"org.opencontainers.image.title\": \"art\"");
     assertThat(console.infos)
         .contains("    CACHED  [base 1/2] COPY busybox /bin/busybox".substring(2));
     assertThat(console.infos)

@@ -82,8 +82,8 @@ class VerifyTest {
       assertThat(Files.readString(output.resolve(file))).as(file).doesNotContain("s3cr3t-of-mine");
     }
     assertThat(Files.readString(output.resolve("verify.sarif")))
-        .contains("\"uri\" : \"target/docker-adr/image.txt\"", "IMAGE0609")
-        .doesNotContain("\"id\" : \"ADR0101\"");
+        .contains("\"uri\": \"target/docker-adr/image.txt\"", "IMAGE0609")
+        .doesNotContain("\"id\": \"ADR0101\"");
   }
 
   @Test
