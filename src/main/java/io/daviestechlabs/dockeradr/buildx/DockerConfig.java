@@ -4,6 +4,7 @@ import io.daviestechlabs.dockeradr.UserError;
 import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class DockerConfig {
       for (String name : config.at("cliPluginsExtraDirs").texts()) {
         directories.add(Path.of(name));
       }
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       // The docker command says what is wrong with it.
     }
     return directories;

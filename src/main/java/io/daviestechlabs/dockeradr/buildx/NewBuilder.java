@@ -104,6 +104,26 @@ public record NewBuilder(String name, String driver, Optional<Path> config, List
     }
   }
 
+  /**
+   * What is not as it would be made about a builder that has the name already; empty where there is
+   * none, or where it has the driver.
+   *
+   * @param environment the variables that buildx sees
+   */
+  public Optional<String> unlike(Map<String, String> environment) {
+    String known = KnownBuilders.of(environment).driver(name);
+    if (known.isEmpty() || known.equals(driver)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "the builder '"
+            + name
+            + "' is there already, with the driver "
+            + known
+            + ", and is used as it is: <createBuilder> has "
+            + driver);
+  }
+
   /** Whether the first node is there as it would be made. */
   private boolean isBegun(Map<String, String> there) {
     Optional<String> endpoint = Optional.ofNullable(there.get(node(0)));

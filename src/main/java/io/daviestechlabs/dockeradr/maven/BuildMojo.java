@@ -268,7 +268,7 @@ public final class BuildMojo extends DeliveringMojo {
     SettingsLogins logins = module.settings(decrypter);
     servers = new ServerSecrets(logins);
     Exec exec = new QuickDocker(new Processes());
-    Preflight.Asking asking = asking(module, exec, System.getenv());
+    Preflight.Asking asking = asking(module, exec, System.getenv(), console);
     Repositories git = new Repositories();
     if (labelled) {
       Build.ahead(git, module.base());
@@ -322,8 +322,13 @@ public final class BuildMojo extends DeliveringMojo {
   }
 
   /** Not before there is a need: a builder is made last, and what is there already needs none. */
-  private Preflight.Asking asking(Module module, Exec exec, Map<String, String> environment) {
-    Preflight.Asking asking = module.preflight(newBuilder());
+  private Preflight.Asking asking(
+      Module module, Exec exec, Map<String, String> environment, Console console) {
+    Optional<NewBuilder> builder = newBuilder();
+    if (builder.isPresent()) {
+      builder.get().unlike(environment).ifPresent(console::warn);
+    }
+    Preflight.Asking asking = module.preflight(builder);
     return createBuilder == null && !skipUnchanged
         ? Build.ahead(asking, exec, engine(), environment)
         : asking;

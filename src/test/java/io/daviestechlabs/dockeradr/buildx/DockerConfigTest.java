@@ -103,6 +103,16 @@ class DockerConfigTest {
   }
 
   @Test
+  void whatIsNoDirectoryOfPluginsIsLeftToDocker() throws IOException {
+    Map<String, String> environment = Map.of("DOCKER_CONFIG", directory.toString());
+    Path file = directory.resolve("config.json");
+    Files.writeString(file, "{\"cliPluginsExtraDirs\":[\"/a\"]}");
+    assertThat(DockerConfig.extraPlugins(environment)).containsExactly(Path.of("/a"));
+    Files.writeString(file, "{\"cliPluginsExtraDirs\":[\"/a\\u0000\"]}");
+    assertThat(DockerConfig.extraPlugins(environment)).isEmpty();
+  }
+
+  @Test
   void aPasswordIsNotPrinted() {
     assertThat(LOGIN).hasToString("RegistryLogin[ann at r.example.com:5000]");
   }

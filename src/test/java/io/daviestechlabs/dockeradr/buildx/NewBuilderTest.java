@@ -121,6 +121,12 @@ class NewBuilderTest {
       builder.make(exec, "docker", environment);
     }
     assertThat(asked).hasSize(1);
+    assertThat(builder.unlike(environment))
+        .hasValueSatisfying(line -> assertThat(line).contains("'Big'", "docker-container"));
+    Files.writeString(file, known("remote", first));
+    assertThat(builder.unlike(environment)).isEmpty();
+    Files.delete(file);
+    assertThat(builder.unlike(environment)).isEmpty();
   }
 
   private static String known(String driver, String nodes) {
