@@ -1,8 +1,10 @@
 package io.daviestechlabs.dockeradr.buildx;
 
 import io.daviestechlabs.dockeradr.UserError;
+import io.daviestechlabs.dockeradr.image.Digest;
 import io.daviestechlabs.dockeradr.text.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -75,6 +77,18 @@ public final class DockerConfig {
       return read(own(environment).resolve(CONFIG)).at("currentContext").text("default");
     } catch (IOException e) {
       return "default";
+    }
+  }
+
+  /** The address of a context's engine, empty where there is no such context or it has none. */
+  static String host(String context, Map<String, String> environment) {
+    String digest = Digest.of(context.getBytes(StandardCharsets.UTF_8));
+    String directory = "contexts/meta/" + digest.substring(digest.indexOf(':') + 1);
+    try {
+      Json meta = read(own(environment).resolve(directory).resolve("meta.json"));
+      return meta.at("Endpoints").at("docker").at("Host").text();
+    } catch (IOException e) {
+      return "";
     }
   }
 

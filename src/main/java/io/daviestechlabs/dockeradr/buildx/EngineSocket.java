@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param path of the socket
  */
 record EngineSocket(Path path) {
+  private static final String USUAL_CONTEXT = "default";
   private static final Path USUAL = Path.of("/var/run/docker.sock");
   private static final String SCHEME = "unix://";
   private static final int LARGEST = 64 << 20;
@@ -31,13 +32,15 @@ record EngineSocket(Path path) {
    */
   static Optional<EngineSocket> find(Map<String, String> environment) {
     String host = environment.getOrDefault("DOCKER_HOST", "");
-    if (host.isEmpty() && !DockerConfig.currentContext(environment).equals("default")) {
+    String context = host.isEmpty() ? DockerConfig.currentContext(environment) : USUAL_CONTEXT;
+    if (!context.equals(USUAL_CONTEXT)) {
+      host = DockerConfig.host(context, environment);
+    }
+    boolean isUsual = host.isEmpty() && context.equals(USUAL_CONTEXT);
+    if (!isUsual && !host.startsWith(SCHEME + "/")) {
       return Optional.empty();
     }
-    if (!host.isEmpty() && !host.startsWith(SCHEME + "/")) {
-      return Optional.empty();
-    }
-    Path path = host.isEmpty() ? USUAL : Path.of(host.substring(SCHEME.length()));
+    Path path = isUsual ? USUAL : Path.of(host.substring(SCHEME.length()));
     return Files.exists(path) ? Optional.of(new EngineSocket(path)) : Optional.empty();
   }
 

@@ -56,7 +56,7 @@ public final class Spdx {
     return new Spdx();
   }
 
-  /** All identifiers, for suggestions. */
+  /** All identifiers. */
   public Set<String> ids() {
     return Set.copyOf(Listed.IDS.values());
   }

@@ -167,6 +167,32 @@ class QuickDockerTest {
     assertThat(asked).isEmpty();
   }
 
+  /** The name of the directory is what {@code docker context create farm} makes. */
+  @Test
+  void aContextTellsWhereItsEngineIs() throws Exception {
+    environment.remove("DOCKER_HOST");
+    environment.put("DOCKER_CONTEXT", "farm");
+    Path meta =
+        directory.resolve(
+            "config/contexts/meta/c8cf701f30ad11d3ee877dced0d774ab2da9159894296887b8439a63c9aa0655/meta.json");
+    Files.createDirectories(meta.getParent());
+    answer = ok("{}");
+    Files.writeString(meta, context("unix://" + socket));
+    assertThat(run(QuickDocker.inspect(docker, "a")).output()).isEqualTo("[{}]");
+    assertThat(asked).hasSize(1);
+    for (String other : List.of("tcp://127.0.0.1:1", "ssh://a", "")) {
+      Files.writeString(meta, context(other));
+      assertThat(run(QuickDocker.inspect(docker, "a")).output()).isEqualTo(BY_COMMAND);
+    }
+    assertThat(asked).hasSize(1);
+  }
+
+  private static String context(String host) {
+    return "{\"Name\":\"farm\",\"Metadata\":{},\"Endpoints\":{\"docker\":{\"Host\":\""
+        + host
+        + "\",\"SkipTLSVerify\":false}}}";
+  }
+
   @Test
   void aQuestionIsDroppedWhenNobodyWaitsForItsAnswer() {
     answer = SILENCE;
