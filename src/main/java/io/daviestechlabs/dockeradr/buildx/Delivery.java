@@ -37,7 +37,12 @@ public record Delivery(
 
   /** Whether a file of a form is among them. */
   public boolean has(ImageFile.Form form) {
-    return files.stream().anyMatch(file -> file.form() == form);
+    for (ImageFile file : files) {
+      if (file.form() == form) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same delivery without loading, for builders that keep what they push. */

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -60,7 +58,7 @@ public final class Scratch implements AutoCloseable {
       lock.lock();
       Scratch scratch = new Scratch(made, lock);
       Runtime.getRuntime().addShutdownHook(scratch.hook);
-      sweep(parent, Files.getOwner(made));
+      sweep(parent, made);
       return scratch;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,16 +66,16 @@ public final class Scratch implements AutoCloseable {
   }
 
   /** Removes what killed processes of the same user have left. */
-  private static void sweep(Path parent, UserPrincipal owner) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
-      for (Path each : all) {
-        // A process that closes a file loses its lock, whoever opened it: its own are not touched.
-        if (!each.getFileName().toString().startsWith(OWN) && isLeft(each, owner)) {
+  private static void sweep(Path parent, Path made) throws IOException {
+    String[] names = parent.toFile().list();
+    for (String name : names == null ? new String[0] : names) {
+      // A process that closes a file loses its lock, whoever opened it: its own are not touched.
+      if (name.startsWith(PREFIX) && !name.startsWith(OWN)) {
+        Path each = parent.resolve(name);
+        if (isLeft(each, Files.getOwner(made))) {
           remove(each);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
-      // Whoever cleans temporary files removes them.
     }
   }
 
