@@ -12,4 +12,12 @@ assert missed[6].every { it =~ /: base .*base:1 moved from sha256:[0-9a-f]+… t
 assert new File(basedir, 'records').list().length == 1
 def page = new File(basedir, 'target/docker-adr/build.html').text
 assert page.contains('base:1 moved from sha256:') && !(page =~ /(?:src|href)="https?:/) && !page.contains('<script')
+
+// A build waits for each lambda that a new JVM links: what a plain one runs has few of them, and no Jackson or JGit.
+def logs = basedir.listFiles().findAll { it.name.startsWith('classes.log') }*.readLines()
+assert logs.size() == 6
+def lambdas = logs*.count { it =~ / io\.daviestechlabs\.dockeradr\..*\$\$Lambda/ }
+assert lambdas.every { it > 0 && it < 40 } : lambdas
+def needless = logs.flatten().findAll { it =~ / (com\.fasterxml\.jackson|org\.eclipse\.jgit)\./ }.take(3)
+assert needless == []
 return true
