@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A question that is being answered while something else is done.
@@ -56,7 +54,13 @@ public final class Asked<T> {
       drop();
       throw e;
     } catch (ExecutionException e) {
-      throw failure(e);
+      if (e.getCause() instanceof InterruptedException interrupted) {
+        throw interrupted;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw (Error) e.getCause();
     }
   }
 
@@ -67,31 +71,20 @@ public final class Asked<T> {
    * @throws InterruptedException as above
    */
   Optional<T> answer(Duration patience) throws InterruptedException {
+    boolean isThere = false;
     try {
-      return Optional.of(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      drop();
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      drop();
-      throw e;
-    } catch (ExecutionException e) {
-      throw failure(e);
+      thread.join(patience.toMillis());
+      isThere = task.isDone();
+    } finally {
+      if (!isThere) {
+        drop();
+      }
     }
+    return isThere ? Optional.of(answer()) : Optional.empty();
   }
 
   /** Stops looking for the answer. */
   void drop() {
     thread.interrupt();
-  }
-
-  private static RuntimeException failure(ExecutionException e) throws InterruptedException {
-    if (e.getCause() instanceof InterruptedException interrupted) {
-      throw interrupted;
-    }
-    if (e.getCause() instanceof RuntimeException failure) {
-      return failure;
-    }
-    throw (Error) e.getCause();
   }
 }

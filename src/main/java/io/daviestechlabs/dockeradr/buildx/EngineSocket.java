@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param path of the socket
  */
 record EngineSocket(Path path) {
-  private static final String USUAL_CONTEXT = "default";
-  private static final Path USUAL = Path.of("/var/run/docker.sock");
+  private static final String USUAL = "unix:///var/run/docker.sock";
   private static final String SCHEME = "unix://";
   private static final int LARGEST = 64 << 20;
 
@@ -31,17 +30,21 @@ record EngineSocket(Path path) {
    * @param environment that the docker command sees
    */
   static Optional<EngineSocket> find(Map<String, String> environment) {
-    String host = environment.getOrDefault("DOCKER_HOST", "");
-    String context = host.isEmpty() ? DockerConfig.currentContext(environment) : USUAL_CONTEXT;
-    if (!context.equals(USUAL_CONTEXT)) {
-      host = DockerConfig.host(context, environment);
-    }
-    boolean isUsual = host.isEmpty() && context.equals(USUAL_CONTEXT);
-    if (!isUsual && !host.startsWith(SCHEME + "/")) {
+    String host = host(environment);
+    if (!host.startsWith(SCHEME + "/")) {
       return Optional.empty();
     }
-    Path path = isUsual ? USUAL : Path.of(host.substring(SCHEME.length()));
+    Path path = Path.of(host.substring(SCHEME.length()));
     return Files.exists(path) ? Optional.of(new EngineSocket(path)) : Optional.empty();
+  }
+
+  private static String host(Map<String, String> environment) {
+    String told = environment.getOrDefault("DOCKER_HOST", "");
+    if (!told.isEmpty()) {
+      return told;
+    }
+    String context = DockerConfig.currentContext(environment);
+    return context.equals("default") ? USUAL : DockerConfig.host(context, environment);
   }
 
   /**
